@@ -1,0 +1,14 @@
+import type { FolderState, PublishResult } from "../../shared/domain/sync-state.ts";
+
+/** The publishing half of the shared folder (storage-and-sync.md, protocol steps 1–7). Never blocks the window. */
+export type Publisher = {
+  state(): FolderState;
+  /** Takes a folder into use: reads its identity marker, or writes marker and readme when the folder is new. */
+  choose(path: string): Promise<FolderState>;
+  forget(): FolderState;
+  /** Reserves seq and bytes in the outbox, then tries to lay them in the folder. Resolves `pending` when the folder is not there. */
+  publish(meetingId: string): Promise<PublishResult>;
+  /** Tries what waits in the outbox. */
+  retry(): Promise<FolderState>;
+  close(): Promise<void>;
+};

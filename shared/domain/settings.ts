@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { lineText } from "./text.ts";
+
+/** Settings of this installation. They are not synced. */
+export const settings = z.strictObject({
+  /** The referent at this PC, proposed for each new meeting. */
+  minuteTaker: lineText,
+  /** Light, dark, or as the system says. */
+  theme: z.enum(["system", "light", "dark"]),
+  /** Face of the record in the window: serif (antikva) or the UI's own (grotesk). */
+  recordFace: z.enum(["serif", "sans"]),
+  /** Printed above the referat's title, e.g. "Aarhus Kommune · Sociale Forhold og Beskæftigelse". */
+  organisation: lineText,
+});
+export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = {
+  minuteTaker: "",
+  theme: "system",
+  recordFace: "serif",
+  organisation: "Aarhus Kommune · Sociale Forhold og Beskæftigelse",
+};

@@ -1,0 +1,11 @@
+import type { AppError } from "../errors.ts";
+
+/** The shared folder as the window shows it. `name` is the folder's last path part, never the whole path. */
+export type FolderState =
+  | { kind: "none" }
+  | { kind: "connected"; name: string; lastPublishedAt: string | null }
+  | { kind: "publishing"; name: string; meetingId: string }
+  | { kind: "trouble"; name: string; error: AppError; waiting: number };
+
+/** What became of one meeting's way into the folder. `pending` means the bytes wait in the outbox and go when the folder can be reached. */
+export type PublishResult = { state: "published"; at: string; fileName: string } | { state: "pending"; error: AppError };

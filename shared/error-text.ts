@@ -1,0 +1,73 @@
+import { type AppError, assertNever } from "./errors.ts";
+
+/** An error in a referent's words: what happened, that nothing is lost, and what to do. Two or three short sentences in Danish. */
+export function describeError(error: AppError): string {
+  switch (error.kind) {
+    case "invalid-input":
+      return `Feltet "${error.field}" kan ikke gemmes: ${error.reason}. Det, der stod før, er uændret. Ret feltet, og prøv igen.`;
+    case "not-found":
+      return `${notFoundNames[error.what]} findes ikke længere. Gå tilbage til listen, og åbn mødet igen.`;
+    case "too-large":
+      return `${error.what} er for stor: ${describeBytes(error.actualBytes)}, og grænsen er ${describeBytes(error.limitBytes)}. Intet er ændret. Del indholdet op, eller læg det ved som bilag.`;
+    case "import-invalid":
+      return `Filen kan ikke læses ind. Feltet ${error.field}: ${error.reason}. Intet er ændret. Ret filen, og prøv igen.`;
+    case "data-folder-unwritable":
+      return `Datamappen kan ikke skrives (${error.code}). Intet er ændret. Giv din bruger skriveadgang, eller vælg en anden mappe med --data.`;
+    case "data-folder-remote":
+      return `Datamappen skal ligge på denne pc: ${error.reason}. En database på et netværksdrev kan blive ødelagt. Vælg en lokal mappe; den delte mappe vælges i Indstillinger.`;
+    case "database-too-new":
+      return `Databasen er skrevet af en nyere udgave af Referent (version ${error.found}, denne kender ${error.known}). Intet er ændret. Opdatér Referent på denne pc.`;
+    case "database-unusable":
+      return `Databasen kan ikke åbnes: ${error.reason}. Filen er beholdt, som den er. Gendan en sikkerhedskopi fra mappen "backups", eller hent hjælp.`;
+    case "save-failed":
+      return `Ikke gemt (${error.code}). Teksten er her stadig, og Referent prøver igen. Luk ikke vinduet.`;
+    case "disk-full":
+      return diskFullTexts[error.where];
+    case "file-unreadable":
+      return `Filen "${error.name}" kan ikke læses (${error.code}). Intet er ændret. Se efter, om filen findes, og om du har adgang til den.`;
+    case "file-unwritable":
+      return `Filen "${error.name}" kan ikke skrives (${error.code}). Mødet er gemt på pc'en. Vælg et andet sted, eller luk programmet, der har filen åben.`;
+    case "folder-not-set":
+      return "Der er ikke valgt en delt mappe. Mødet er gemt på pc'en. Vælg mappen i Indstillinger.";
+    case "folder-absent":
+      return "Mappen kan ikke nås. Alt er gemt på pc'en og lægges i mappen, så snart den er der igen.";
+    case "folder-read-only":
+      return `Du kan ikke skrive i mappen (${error.code}). Alt er gemt på pc'en. Bed om skriveadgang til mappen, og prøv igen.`;
+    case "folder-changed":
+      return "Mappen er ikke den, der blev valgt: mærket i den mangler eller er et andet. Intet er skrevet eller slettet. Vælg mappen igen i Indstillinger, hvis den er flyttet.";
+    case "folder-failed":
+      return `Mappen svarede med en fejl (${error.code}). Alt er gemt på pc'en, og Referent prøver igen.`;
+    case "attachment-refused":
+      return `Bilaget "${error.name}" blev ikke taget med: ${error.reason}. De andre bilag er uændrede.`;
+    case "typeset-failed":
+      return `Referatet kunne ikke sættes op (${error.detail}). Teksten er gemt. Prøv igen, og send teksten i parentesen til support, hvis det sker igen.`;
+    case "untrusted-sender":
+      return "Anmodningen kom ikke fra Referents eget vindue og blev afvist.";
+    case "internal":
+      return `Der skete en uventet fejl. Det, der står som gemt, er gemt. Prøv igen, og oplys nummer ${error.logId}, hvis det sker igen.`;
+    default:
+      return assertNever(error);
+  }
+}
+
+/** Bytes in a reader's unit, with the Danish decimal comma: "1,4 MB". */
+export function describeBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} byte`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / (1024 * 1024)).toFixed(1).replace(".", ",")} MB`;
+}
+
+const notFoundNames = {
+  meeting: "Mødet",
+  item: "Punktet",
+  category: "Kategorien",
+  attachment: "Bilaget",
+  series: "Mødeserien",
+  file: "Filen",
+} as const;
+
+const diskFullTexts = {
+  data: "Disken er fuld. Teksten er her stadig, men kan ikke gemmes. Gør plads på disken; Referent prøver igen af sig selv.",
+  folder: "Der er ikke plads i den delte mappe. Alt er gemt på pc'en og lægges i mappen, når der er plads.",
+  export: "Der er ikke plads, hvor filen skulle ligge. Mødet er gemt på pc'en. Gør plads, eller vælg et andet sted.",
+} as const;

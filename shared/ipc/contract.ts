@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { isoDate } from "../domain/date.ts";
+import { limits } from "../domain/limits.ts";
+import { fieldChange, type MeetingSummary, type MeetingView } from "../domain/meeting.ts";
+import { type Settings, settings } from "../domain/settings.ts";
+import type { FolderState, PublishResult } from "../domain/sync-state.ts";
+import { type MeetingProposal, meetingProposal } from "../domain/template.ts";
+import { lineText, uuid } from "../domain/text.ts";
+import type { AppError } from "../errors.ts";
+import type { Channel } from "./channels.ts";
+
+/** Something that happened at start or in the background and that the referent must know; shown until it is dismissed. */
+export type Notice =
+  | { kind: "restored-from-backup"; backupAt: string; keptFile: string }
+  | { kind: "store-shortfall"; meetingTitles: string[] }
+  | { kind: "restored-empty"; keptFile: string }
+  | { kind: "error"; error: AppError };
+
+export type AppStatus = { version: string; standIn: boolean; notices: Notice[] };
+
+/** A person or unit that may be named; `kind` unit for FAS, MØB … */
+export type PersonView = { id: string; kind: "person" | "unit"; initials: string; name: string };
+
+/** `warnings` are Danish sentences to the referent, e.g. characters that no font has. */
+export type ExportResult = { fileName: string; pages: number; bytes: number; warnings: string[] };
+
+/** An added attachment, or why one was not; nothing is half added. */
+export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };
+
+const none = z.strictObject({});
+const ofMeeting = z.strictObject({ meetingId: uuid });
+const ofItem = z.strictObject({ itemId: uuid });
+const ofAttachment = z.strictObject({ attachmentId: uuid });
+const place = { afterId: uuid.nullable() };
+
+/**
+ * The whole contract between window and main: for each request the schema its input must pass at run time. Input types are
+ * inferred from it; the types of replies stand in {@link Replies}. All inputs are strict objects, and every list is bounded.
+ */
+export const contract = {
+  "app:status": none,
+  "app:flushed": none,
+  "settings:get": none,
+  "settings:save": settings.partial(),
+  "people:list": none,
+  "meetings:list": none,
+  /** `date` given: the proposal for that day; else the next Tuesday after today or after the latest planned meeting. */
+  "meetings:propose": z.strictObject({ date: isoDate.optional() }),
+  "meetings:create": meetingProposal,
+  "meetings:get": ofMeeting,
+  /** Saves the fields that changed, in one transaction. A repeated `operationId` changes nothing and gives the first answer again. */
+  "meetings:save-fields": z.strictObject({
+    operationId: uuid,
+    meetingId: uuid,
+    changes: z.array(fieldChange).min(1).max(limits.listEntries),
+  }),
+  /** The meeting is held: numbers become identity, the state becomes draft. Idempotent. */
+  "meetings:hold": ofMeeting,
+  "meetings:delete": ofMeeting,
+  "meetings:restore": ofMeeting,
+  /** Main shows the open dialog for a meeting's JSON file. Null when the dialog was cancelled. */
+  "meetings:import": none,
+  /** `afterId` null puts it first in the category. */
+  "items:add": z.strictObject({ categoryId: uuid, ...place, title: lineText, minutes: z.int().min(0).max(1_440).nullable() }),
+  "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),
+  "items:delete": ofItem,
+  "items:restore": ofItem,
+  "categories:add": z.strictObject({ meetingId: uuid, ...place, name: lineText }),
+  /** Only an empty category can be deleted. */
+  "categories:delete": z.strictObject({ categoryId: uuid }),
+  /** Bytes dropped or pasted in the window. */
+  "attachments:add": z.strictObject({
+    itemId: uuid,
+    files: z
+      .array(
+        z.strictObject({
+          name: z.string().max(500),
+          bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= limits.attachmentBytes, "er større end 50 MB"),
+        }),
+      )
+      .min(1)
+      .max(limits.attachmentsPerItem),
+  }),
+  /** Main shows the open dialog. Null when it was cancelled. */
+  "attachments:choose": ofItem,
+  "attachments:move": z.strictObject({ attachmentId: uuid, ...place }),
+  "attachments:delete": ofAttachment,
+  "attachments:restore": ofAttachment,
+  /** Opens a copy in the system's viewer. */
+  "attachments:open": ofAttachment,
+  /** Main shows the save dialog, with a sensible name. Null when it was cancelled. */
+  "referat:export": ofMeeting,
+  "referat:publish": ofMeeting,
+  "folder:state": none,
+  /** Main shows the folder dialog; first use writes the identity marker and the readme file. Null when cancelled. */
+  "folder:choose": none,
+  "folder:forget": none,
+  "folder:retry": none,
+} as const satisfies Record<Channel, z.ZodType>;
+
+/** The reply of each request when it succeeds. */
+export type Replies = {
+  "app:status": AppStatus;
+  "app:flushed": null;
+  "settings:get": Settings;
+  "settings:save": Settings;
+  "people:list": PersonView[];
+  "meetings:list": MeetingSummary[];
+  "meetings:propose": MeetingProposal;
+  "meetings:create": MeetingView;
+  "meetings:get": MeetingView;
+  "meetings:save-fields": { savedAt: string };
+  "meetings:hold": MeetingView;
+  "meetings:delete": null;
+  "meetings:restore": null;
+  "meetings:import": MeetingView | null;
+  "items:add": { itemId: string; meeting: MeetingView };
+  "items:move": MeetingView;
+  "items:delete": MeetingView;
+  "items:restore": MeetingView;
+  "categories:add": MeetingView;
+  "categories:delete": MeetingView;
+  "attachments:add": AttachmentOutcome;
+  "attachments:choose": AttachmentOutcome | null;
+  "attachments:move": MeetingView;
+  "attachments:delete": MeetingView;
+  "attachments:restore": MeetingView;
+  "attachments:open": null;
+  "referat:export": ExportResult | null;
+  "referat:publish": PublishResult;
+  "folder:state": FolderState;
+  "folder:choose": FolderState | null;
+  "folder:forget": FolderState;
+  "folder:retry": FolderState;
+};
+
+export type Input<C extends Channel> = z.infer<(typeof contract)[C]>;
+export type Output<C extends Channel> = Replies[C];
+
+/** One function a request. Leaving one out does not compile. */
+export type Handlers = { [C in Channel]: (input: Input<C>) => Output<C> | Promise<Output<C>> };
