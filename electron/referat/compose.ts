@@ -1,0 +1,79 @@
+import { headerDate } from "../../shared/domain/date.ts";
+import { type CategoryView, type ItemView, itemHeading, itemsOf, type MeetingView, minuteTakerLine } from "../../shared/domain/meeting.ts";
+import type { PrintCategory, PrintFact, PrintItem, PrintRecommendation, ReferatDocument } from "./document.ts";
+import { printBlocks } from "./print-text.ts";
+
+/** The whole meeting, closed punkter included, as the *samlet* layout prints it. Source: domain.md, two layouts. */
+export function composeReferat(meeting: MeetingView, options: { organisation: string }): ReferatDocument {
+  const titleParts = titlePartsOf(meeting);
+  return {
+    organisation: options.organisation.trim(),
+    title: titleParts.filter((part) => part !== "").join(" "),
+    titleParts,
+    runningTitle: `Referat · ${meeting.title}`,
+    runningDate: headerDate(meeting.date),
+    footer: meeting.seriesTitle,
+    notice: itemsOf(meeting).some((item) => item.closed) ? "Fuld udgave – indeholder lukkede punkter" : "",
+    facts: facts(meeting),
+    categories: meeting.categories.filter((category) => category.items.length > 0).map(printCategory),
+    date: documentDate(meeting),
+  };
+}
+
+/** "Rådmandsmøder 2026-2029" and "(Rådmandsmøde d. 10. marts)". */
+function titlePartsOf(meeting: MeetingView): [string, string] {
+  const [series, title] = [meeting.seriesTitle.trim(), meeting.title.trim()];
+  return series === "" || title === "" ? [series || title, ""] : [series, `(${title})`];
+}
+
+function facts(meeting: MeetingView): PrintFact[] {
+  const rows = [
+    { label: "Dato og tid", lines: [`${headerDate(meeting.date)} ${meeting.start} - ${meeting.end}`] },
+    { label: "Sted", lines: [meeting.place] },
+    { label: "Information", lines: informationLines(meeting) },
+  ];
+  return rows.map((row) => ({ ...row, lines: row.lines.filter((line) => line.trim() !== "") })).filter((row) => row.lines.length > 0);
+}
+
+/** The sentence about the referent comes first, and only once, also where a person has written it as a line of its own. */
+function informationLines(meeting: MeetingView): string[] {
+  const referent = minuteTakerLine(meeting.minuteTaker);
+  return [referent, ...meeting.information.filter((line) => sameWords(line) !== sameWords(referent))];
+}
+
+function sameWords(line: string): string {
+  return line.normalize("NFC").toLocaleLowerCase("da").replace(/[\s.]+/g, " ").trim();
+}
+
+function printCategory(category: CategoryView): PrintCategory {
+  const name = category.name.trim();
+  return { heading: name === "" ? "" : `Kategori – ${name}`, items: category.items.map(printItem) };
+}
+
+function printItem(item: ItemView): PrintItem {
+  const heading = itemHeading(item);
+  const decided = printBlocks(item.decision);
+  return {
+    place: `Punkt ${item.number}`,
+    heading,
+    mark: item.closed ? "Lukket punkt" : "",
+    agendaText: printBlocks(item.agendaText),
+    recommendations: recommendations(item),
+    decision: decided.length === 0 ? null : { heading: `Beslutning for ${heading}`, blocks: decided },
+    attachments: item.attachments.map((attachment, i) => `Punkt ${item.number}, Bilag ${i + 1}: ${attachment.title}`),
+  };
+}
+
+/** A blank point prints nothing but keeps its number: "at 2)" of the decision answers number 2 of the indstilling. */
+function recommendations(item: ItemView): PrintRecommendation[] {
+  return item.recommendations
+    .map(({ text }, i) => ({ number: i + 1, text: text.replace(/\s+/g, " ").trim() }))
+    .filter(({ text }) => text !== "")
+    .map(({ number, text }) => ({ number, text: /^at\s/i.test(text) ? text : `at ${text}` }));
+}
+
+function documentDate(meeting: MeetingView): ReferatDocument["date"] {
+  const [year = 2000, month = 1, day = 1] = meeting.date.split("-").map(Number);
+  const [hour = 0, minute = 0] = meeting.start.split(":").map(Number);
+  return { year, month, day, hour, minute };
+}
