@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { da } from "zod/locales";
+import type { Handlers } from "../shared/ipc/contract.ts";
+import type { AppContext, Clock, Dialogs } from "./context.ts";
+import { checkDataFolder } from "./data-folder.ts";
+import { createHandlers } from "./handlers.ts";
+import { holdMeeting } from "./meetings/hold.ts";
+import { createTypesetter } from "./referat/engine.ts";
+import { makeReferat } from "./referat/make.ts";
+import { openStore } from "./store/open.ts";
+import { createPublisher } from "./sync/engine.ts";
+
+/** What surrounds the app: a window with its system, or the command line. */
+export type AppShell = {
+  dataDir: string;
+  resourcesDir: string;
+  workerUrl: URL;
+  dialogs: Dialogs;
+  clock: Clock;
+  version: string;
+  standIn: boolean;
+  openPath(path: string): Promise<void>;
+  emit: AppContext["emit"];
+  flushed(): void;
+};
+
+/** The app without its shell. `close` ends what runs and closes the database. */
+export type App = { context: AppContext; handlers: Handlers; close(): Promise<void> };
+
+/** Opens the data folder and puts the rooms together. Throws AppFailure when the folder or the database cannot be used. */
+export function openApp(shell: AppShell): App {
+  z.config(da());
+  checkDataFolder(shell.dataDir);
+  const { clock, dialogs, resourcesDir, version, standIn, openPath, emit, flushed } = shell;
+  const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock }));
+  const typesetter = createTypesetter({ workerUrl: shell.workerUrl, resourcesDir });
+  const publisher = createPublisher({
+    store,
+    clock,
+    emit,
+    holdMeeting: (meetingId) => store.write((db, edit) => holdMeeting(db, edit, meetingId)),
+    makeReferat: async (meetingId) => {
+      const { fileName, result } = await makeReferat({ store, typesetter }, meetingId);
+      return { fileName, pdf: result.pdf };
+    },
+  });
+  const context: AppContext = { store, typesetter, publisher, dialogs, clock, resourcesDir, version, standIn, openPath, emit, flushed };
+  return {
+    context,
+    handlers: createHandlers(context),
+    async close() {
+      await publisher.close();
+      await typesetter.close();
+      store.close();
+    },
+  };
+}
+
+/**
+ * Runs with umask 077, so that the database and what SQLite lays beside it are this person's only. Not for the whole process:
+ * the referat in the shared folder must be readable by colleagues.
+ */
+function readableByOwnerOnly<T>(run: () => T): T {
+  const before = process.umask(0o077);
+  try {
+    return run();
+  } finally {
+    process.umask(before);
+  }
+}

@@ -1,0 +1,96 @@
+import { Menu, type MenuItemConstructorOptions } from "electron";
+import type { MenuCommand } from "../shared/ipc/events.ts";
+
+type Command = (command: MenuCommand) => void;
+
+/** An entry that the window carries out. The window hears the keys itself; the menu only shows them. */
+function entry(label: string, accelerator: string, run: () => void): MenuItemConstructorOptions {
+  return { label, accelerator, registerAccelerator: false, click: run };
+}
+
+/** The native menu in Danish, without developer tools or reload. */
+export function menuTemplate(platform: NodeJS.Platform, command: Command): MenuItemConstructorOptions[] {
+  const mac = platform === "darwin";
+  const settings = entry("Indstillinger …", "CmdOrCtrl+,", () => command("settings"));
+  return [...(mac ? [appMenu(settings)] : []), fileMenu(mac, settings, command), editMenu(), viewMenu(command), helpMenu(mac, command)];
+}
+
+/** Puts the menu in place. */
+export function setMenu(command: Command): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, command)));
+}
+
+function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return {
+    label: "Referent",
+    submenu: [
+      { role: "about", label: "Om Referent" },
+      { type: "separator" },
+      settings,
+      { type: "separator" },
+      { role: "hide", label: "Skjul Referent" },
+      { role: "hideOthers", label: "Skjul andre" },
+      { role: "unhide", label: "Vis alle" },
+      { type: "separator" },
+      { role: "quit", label: "Afslut Referent" },
+    ],
+  };
+}
+
+function fileMenu(mac: boolean, settings: MenuItemConstructorOptions, command: Command): MenuItemConstructorOptions {
+  return {
+    label: "Fil",
+    submenu: [
+      entry("Nyt møde …", "CmdOrCtrl+N", () => command("new-meeting")),
+      entry("Læs møde ind …", "CmdOrCtrl+O", () => command("import")),
+      { type: "separator" },
+      entry("Eksportér referat …", "CmdOrCtrl+E", () => command("export")),
+      entry("Læg i mappen", "CmdOrCtrl+Shift+S", () => command("publish")),
+      { type: "separator" },
+      ...(mac
+        ? [{ role: "close" as const, label: "Luk vindue" }]
+        : [settings, { type: "separator" as const }, { role: "quit" as const, label: "Afslut" }]),
+    ],
+  };
+}
+
+function editMenu(): MenuItemConstructorOptions {
+  return {
+    label: "Rediger",
+    submenu: [
+      { role: "undo", label: "Fortryd" },
+      { role: "redo", label: "Gentag" },
+      { type: "separator" },
+      { role: "cut", label: "Klip" },
+      { role: "copy", label: "Kopiér" },
+      { role: "paste", label: "Sæt ind" },
+      { role: "pasteAndMatchStyle", label: "Sæt ind uden formatering" },
+      { role: "selectAll", label: "Markér alt" },
+    ],
+  };
+}
+
+function viewMenu(command: Command): MenuItemConstructorOptions {
+  return {
+    label: "Vis",
+    submenu: [
+      { label: "Møder", click: () => command("meetings") },
+      { type: "separator" },
+      { role: "resetZoom", label: "Normal størrelse" },
+      { role: "zoomIn", label: "Større" },
+      { role: "zoomOut", label: "Mindre" },
+      { type: "separator" },
+      { role: "togglefullscreen", label: "Fuld skærm" },
+    ],
+  };
+}
+
+function helpMenu(mac: boolean, command: Command): MenuItemConstructorOptions {
+  return {
+    label: "Hjælp",
+    submenu: [
+      entry("Genveje", "F1", () => command("keys")),
+      ...(mac ? [] : [{ type: "separator" as const }, { role: "about" as const, label: "Om Referent" }]),
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { contentSecurityPolicy, noncePlaceholder, policyMeta } from "./csp.ts";
+
+export const scheme = "app";
+export const pageUrl = "app://referat/index.html";
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".woff": "font/woff",
+  ".ttf": "font/ttf",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".wasm": "application/wasm",
+};
+
+type ManifestEntry = { file: string; css?: string[]; assets?: string[] };
+
+/** Path in the address → file on disk, of every file that the build's manifest names. Nothing else can be asked for. */
+export function servedFiles(rendererDir: string): ReadonlyMap<string, string> {
+  const manifest = JSON.parse(readFileSync(join(rendererDir, "manifest.json"), "utf8")) as Record<string, ManifestEntry>;
+  const names = new Set(["index.html"]);
+  for (const entry of Object.values(manifest)) {
+    for (const name of [entry.file, ...(entry.css ?? []), ...(entry.assets ?? [])]) names.add(name);
+  }
+  return new Map([...names].map((name) => [`/${name}`, join(rendererDir, name)]));
+}
+
+/** The file that an address asks for, or null. Exact keys only, so that no spelling of a path can lead elsewhere. */
+export function findServedFile(files: ReadonlyMap<string, string>, address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  const plain = url.username === "" && url.password === "" && url.port === "" && url.search === "";
+  if (url.protocol !== `${scheme}:` || url.host !== "referat" || !plain) return null;
+  return files.get(url.pathname) ?? null;
+}
+
+function refused(status: number): Response {
+  return new Response(null, { status, headers: headers(contentSecurityPolicy(null)) });
+}
+
+function headers(policy: string, mediaType?: string): Record<string, string> {
+  return {
+    ...(mediaType === undefined ? {} : { "Content-Type": mediaType }),
+    "Content-Security-Policy": policy,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+  };
+}
+
+/** Answers `app://referat/…` from the built renderer. A page gets a new nonce each time it is loaded. */
+export function createSchemeHandler(files: ReadonlyMap<string, string>): (request: Pick<Request, "method" | "url">) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== "GET") return refused(405);
+    const file = findServedFile(files, request.url);
+    if (file === null) return refused(404);
+    const mediaType = mediaTypes[extname(file)];
+    if (mediaType === undefined) return refused(404);
+    const bytes = await readFile(file);
+    if (!mediaType.startsWith("text/html"))
+      return new Response(new Uint8Array(bytes), { headers: headers(contentSecurityPolicy(null), mediaType) });
+    const nonce = randomBytes(16).toString("base64");
+    const page = bytes
+      .toString("utf8")
+      .replaceAll(noncePlaceholder, nonce)
+      .replace("<head>", `<head>${policyMeta(nonce)}`);
+    return new Response(page, { headers: headers(contentSecurityPolicy(nonce), mediaType) });
+  };
+}

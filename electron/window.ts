@@ -1,0 +1,52 @@
+import { BrowserWindow, type WebPreferences } from "electron";
+import type { Log } from "./log.ts";
+
+/** Without "persist:", so that nothing of the page is kept on disk. */
+export const partition = "referat";
+
+/** What the page may do: nothing beyond a page. Written out in full, so that a change of Electron's defaults changes nothing. */
+export function pagePreferences(preload: string, devTools: boolean): WebPreferences {
+  return {
+    preload,
+    partition,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    plugins: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    spellcheck: false,
+    devTools,
+  };
+}
+
+/** The background behind the first paint; the canvas of tokens.md. */
+const canvas = { light: "#FFFFFF", dark: "#17191B" } as const;
+
+/** The app's one window, not yet loaded; it is shown once it can be painted. */
+export function createWindow(options: { preload: string; devTools: boolean; dark: boolean; log: Log }): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 800,
+    minHeight: 600,
+    title: "Referent",
+    show: false,
+    backgroundColor: options.dark ? canvas.dark : canvas.light,
+    webPreferences: pagePreferences(options.preload, options.devTools),
+  });
+  window.once("ready-to-show", () => window.show());
+  // The title bar and the task bar are seen by others: the meeting's name stays out of them.
+  window.on("page-title-updated", (event) => event.preventDefault());
+  window.webContents.on("render-process-gone", (_event, details) => {
+    options.log("window-gone", { exitCode: details.exitCode });
+    if (details.reason !== "clean-exit") window.webContents.reload();
+  });
+  return window;
+}
