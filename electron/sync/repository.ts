@@ -1,0 +1,89 @@
+import { findSetting, putSetting } from "../settings/repository.ts";
+import { meetingVector } from "../store/registers.ts";
+import type { ReadableDB, WritableDB } from "../store/store.ts";
+import { deleteEntry, type OutboxEntry } from "./outbox/repository.ts";
+import { covers, type Vector } from "./snapshot.ts";
+
+/** The folder in use: what the person chose, the root below it, and the identity it had then. */
+export type ChosenFolder = { path: string; root: string; repo: string };
+
+/** The name and edition under which a PDF lies; `base` is the name of its first edition. */
+export type LaidPdf = { base: string; name: string; edition: number; sha256: string };
+
+const folderKey = "sync.folder";
+
+export function findFolder(db: ReadableDB): ChosenFolder | null {
+  return findSetting(db, folderKey) as ChosenFolder | null;
+}
+
+export function putFolder(db: WritableDB, folder: ChosenFolder | null): void {
+  putSetting(db, folderKey, folder);
+}
+
+/** Moves an entry from the outbox to the log of what lies in the folder. */
+export function insertPublished(db: WritableDB, repo: string, entry: OutboxEntry, pdf: LaidPdf | null, at: string): void {
+  db.prepare(
+    `INSERT INTO published (id, repo, meeting_id, actor, seq, published_at, vector, snapshot_sha256, pdf_base, pdf_name, pdf_edition, pdf_sha256)
+     VALUES (@id, @repo, @meetingId, @actor, @seq, @at, @vector, @snapshotSha256, @base, @name, @edition, @sha256)`,
+  ).run({
+    ...(pdf ?? { base: null, name: null, edition: null, sha256: null }),
+    id: entry.id,
+    repo,
+    meetingId: entry.meetingId,
+    actor: entry.actor,
+    seq: entry.seq,
+    at,
+    vector: JSON.stringify(entry.vector),
+    snapshotSha256: entry.snapshotSha256,
+  });
+  deleteEntry(db, entry.id);
+}
+
+/** When the entry was laid and under which name its PDF lies, or null while it waits. */
+export function findPublished(db: ReadableDB, id: number): { at: string; name: string | null } | null {
+  const row = db.prepare("SELECT published_at AS at, pdf_name AS name FROM published WHERE id = ?").get(id);
+  return (row as { at: string; name: string | null } | undefined) ?? null;
+}
+
+/** The PDF this installation last laid for the meeting under this base name. */
+export function findLastPdf(db: ReadableDB, repo: string, meetingId: string, base: string): LaidPdf | null {
+  const row = db
+    .prepare(
+      `SELECT pdf_base AS base, pdf_name AS name, pdf_edition AS edition, pdf_sha256 AS sha256 FROM published
+       WHERE repo = ? AND meeting_id = ? AND pdf_base = ? ORDER BY id DESC LIMIT 1`,
+    )
+    .get(repo, meetingId, base);
+  return (row as LaidPdf | undefined) ?? null;
+}
+
+/** When anything was last laid in this folder. */
+export function findLastPublishedAt(db: ReadableDB, repo: string): string | null {
+  return db.prepare("SELECT max(published_at) FROM published WHERE repo = ?").pluck().get(repo) as string | null;
+}
+
+/** When all of the meeting as it is now was laid in the folder in use; null when it was not, or was changed since. */
+export function findPublishedAt(db: ReadableDB, meetingId: string): string | null {
+  const folder = findFolder(db);
+  if (folder === null) return null;
+  const last = db
+    .prepare("SELECT published_at AS at, vector FROM published WHERE repo = ? AND meeting_id = ? ORDER BY id DESC LIMIT 1")
+    .get(folder.repo, meetingId) as { at: string; vector: string } | undefined;
+  if (last === undefined) return null;
+  return covers(JSON.parse(last.vector) as Vector, meetingVector(db, meetingId)) ? last.at : null;
+}
+
+/** What this installation knows of each meeting it has laid in the folder: meeting → vector. */
+export function listLaidVectors(db: ReadableDB, repo: string): Record<string, Vector> {
+  const rows = db.prepare("SELECT meeting_id AS meeting, vector FROM published WHERE repo = ? ORDER BY id").all(repo);
+  return Object.fromEntries((rows as { meeting: string; vector: string }[]).map((row) => [row.meeting, JSON.parse(row.vector) as Vector]));
+}
+
+/** Where this installation saw the attachment's bytes lie in the folder, or null. */
+export function findLaidBlob(db: ReadableDB, repo: string, sha256: string): string | null {
+  const path = db.prepare("SELECT path FROM laid_blob WHERE repo = ? AND sha256 = ?").pluck().get(repo, sha256);
+  return (path as string | undefined) ?? null;
+}
+
+export function putLaidBlob(db: WritableDB, repo: string, sha256: string, path: string): void {
+  db.prepare("INSERT OR REPLACE INTO laid_blob (repo, sha256, path) VALUES (?, ?, ?)").run(repo, sha256, path);
+}
