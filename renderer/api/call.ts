@@ -10,14 +10,16 @@ declare global {
   }
 }
 
-/** Sends one request to the main process; throws AppFailure with the error it answered. */
+/** One request to the main process. Throws AppFailure with the error that came back; `internal` when main did not answer at all. */
 export async function call<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>> {
-  const reply = await window.bridge.requests[channel](input);
+  const reply = await window.bridge.requests[channel](input).catch((cause: unknown) => {
+    throw new AppFailure({ kind: "internal", logId: channel }, cause);
+  });
   if (!reply.ok) throw new AppFailure(reply.error);
   return reply.value;
 }
 
-/** Hears an event of the main process until the returned function is called. */
+/** Hears an event from the main process until the returned function is called. */
 export function on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void {
   return window.bridge.on[event](listener);
 }
