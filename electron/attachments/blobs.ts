@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { AppFailure } from "../../shared/errors.ts";
+import { fileFailure } from "../store/error-map.ts";
+
+/** Where the bytes with this hash lie: `<data>/blobs/9d/<sha256>.bin`. */
+export function blobPath(dataDir: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppFailure({ kind: "not-found", what: "file", id: "" });
+  return join(dataDir, "blobs", sha256.slice(0, 2), `${sha256}.bin`);
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "wx", 0o600);
+  try {
+    for (let written = 0; written < bytes.byteLength; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Keeps bytes by their content; the same content is kept once. On disk when it returns. Throws AppFailure `disk-full` or
+ * `data-folder-unwritable`, and then leaves nothing behind.
+ */
+export function writeBlob(dataDir: string, bytes: Uint8Array): { sha256: string; bytes: number } {
+  const sha256 = hashOf(bytes);
+  const path = blobPath(dataDir, sha256);
+  const reply = { sha256, bytes: bytes.byteLength };
+  if (existsSync(path) && statSync(path).size === bytes.byteLength) return reply;
+  const temporary = join(dirname(path), `.tmp-${randomUUID()}`);
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeWhole(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw fileFailure(error);
+  }
+  return reply;
+}
+
+/** The bytes with this hash, checked against it. Throws AppFailure `not-found`, or `file-unreadable` when they are not what they were. */
+export function readBlob(dataDir: string, sha256: string): Uint8Array {
+  const path = blobPath(dataDir, sha256);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "EIO";
+    if (code === "ENOENT") throw new AppFailure({ kind: "not-found", what: "file", id: sha256 }, error);
+    throw new AppFailure({ kind: "file-unreadable", name: `${sha256.slice(0, 8)}.bin`, code }, error);
+  }
+  if (hashOf(bytes) !== sha256) throw new AppFailure({ kind: "file-unreadable", name: `${sha256.slice(0, 8)}.bin`, code: "EHASH" });
+  return bytes;
+}

@@ -1,0 +1,26 @@
+import type { Handlers } from "../shared/ipc/contract.ts";
+import { createAppHandlers } from "./app-handlers.ts";
+import { createAttachmentHandlers } from "./attachments/handlers.ts";
+import type { AppContext } from "./context.ts";
+import { createImportHandlers } from "./import/handlers.ts";
+import { createMeetingHandlers } from "./meetings/handlers.ts";
+import { createItemHandlers } from "./meetings/item-handlers.ts";
+import { createPeopleHandlers } from "./people/handlers.ts";
+import { createReferatHandlers } from "./referat/handlers.ts";
+import { createSettingsHandlers } from "./settings/handlers.ts";
+import { createFolderHandlers } from "./sync/handlers.ts";
+
+/** Every request's handler, the same for the window and the command line. Leaving a room out does not compile. */
+export function createHandlers(context: AppContext): Handlers {
+  return {
+    ...createAppHandlers(context),
+    ...createSettingsHandlers(context),
+    ...createPeopleHandlers(context),
+    ...createMeetingHandlers(context),
+    ...createItemHandlers(context),
+    ...createAttachmentHandlers(context),
+    ...createImportHandlers(context),
+    ...createReferatHandlers(context),
+    ...createFolderHandlers(context),
+  };
+}

@@ -1,0 +1,60 @@
+import { generateKeyBetween } from "fractional-indexing";
+import type { Recommendation } from "../../shared/domain/meeting.ts";
+import { AppFailure } from "../../shared/errors.ts";
+import { insertEntity, setField } from "../store/registers.ts";
+import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
+import { longestRisingRun } from "./longest-run.ts";
+
+type Row = { id: string; itemId: string; position: string; deleted: number };
+
+function listRows(db: ReadableDB, itemId: string): Row[] {
+  return db.prepare("SELECT id, item_id AS itemId, position, deleted FROM recommendation WHERE item_id = ?").all(itemId) as Row[];
+}
+
+function assertOwn(db: ReadableDB, itemId: string, points: readonly Recommendation[]): void {
+  const known = db.prepare("SELECT item_id AS itemId FROM recommendation WHERE id = ?");
+  const seen = new Set<string>();
+  for (const { id } of points) {
+    const row = known.get(id) as { itemId: string } | undefined;
+    if (seen.has(id) || (row !== undefined && row.itemId !== itemId))
+      throw new AppFailure({ kind: "invalid-input", field: "recommendations", reason: "et punkt i indstillingen findes to gange" });
+    seen.add(id);
+  }
+}
+
+/** Positions for the points in their new order: as many as possible keep theirs. */
+function place(keys: readonly (string | null)[]): string[] {
+  const kept = longestRisingRun(keys);
+  const placed: string[] = [];
+  keys.forEach((key, index) => {
+    if (key !== null && kept.has(index)) {
+      placed.push(key);
+      return;
+    }
+    const next = keys.find((later, at) => at > index && kept.has(at) && later !== null) ?? null;
+    placed.push(generateKeyBetween(placed.at(-1) ?? null, next));
+  });
+  return placed;
+}
+
+/** Makes an item's indstilling this list: rows are added, changed, moved or marked deleted, and only those get new dots. True on change. */
+export function saveRecommendations(db: WritableDB, edit: Edit, itemId: string, points: readonly Recommendation[]): boolean {
+  assertOwn(db, itemId, points);
+  const rows = new Map(listRows(db, itemId).map((row) => [row.id, row]));
+  const positions = place(points.map(({ id }) => rows.get(id)?.position ?? null));
+  const changes = points.flatMap(({ id, text }, index) => {
+    const position = positions[index] ?? "";
+    if (!rows.has(id)) {
+      insertEntity(db, edit, "recommendation", id, { itemId, text, position, deleted: false });
+      return [true];
+    }
+    return [
+      setField(db, edit, "recommendation", id, "text", text),
+      setField(db, edit, "recommendation", id, "position", position),
+      setField(db, edit, "recommendation", id, "deleted", false),
+    ];
+  });
+  const kept = new Set(points.map(({ id }) => id));
+  for (const id of rows.keys()) if (!kept.has(id)) changes.push(setField(db, edit, "recommendation", id, "deleted", true));
+  return changes.some((changed) => changed);
+}

@@ -1,0 +1,6 @@
+import { foundation } from "./0001-foundation.ts";
+import { outbox } from "./0002-outbox.ts";
+import type { Migration } from "./migration.ts";
+
+/** All migrations in their order; versions rise by one from 1. */
+export const migrations: readonly Migration[] = [foundation, outbox];

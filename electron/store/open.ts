@@ -1,0 +1,76 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type Database from "better-sqlite3";
+import type { Notice } from "../../shared/ipc/contract.ts";
+import type { Clock } from "../context.ts";
+import { findCurrentActor, getCurrentActor, mintActor } from "./actor.ts";
+import { backUp } from "./backup.ts";
+import { openFailure } from "./error-map.ts";
+import { findHighWater, missingSince, openHighWaterMark } from "./high-water.ts";
+import { latestVersion, migrate } from "./migrate.ts";
+import { migrations } from "./migrations/index.ts";
+import { touchPrivate } from "./private-file.ts";
+import { copyAside, openOrRescue } from "./rescue.ts";
+import type { Store } from "./store.ts";
+import { createStore } from "./transactions.ts";
+
+export type OpenOptions = {
+  dataDir: string;
+  clock: Clock;
+  /** Told of what happens after the start, e.g. that the disk is full and the reserve has been used. */
+  notify?: (notice: Notice) => void;
+};
+
+function makeFolder(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (process.platform !== "win32") chmodSync(dataDir, 0o700);
+}
+
+/**
+ * Makes sure that no dot is ever handed out twice. A database that is behind its high-water mark, that stands on a backup or that
+ * belongs with another mark gets a new actor. Gives the titles of meetings whose acknowledged writes are gone.
+ */
+function settleActor(db: Database.Database, restored: boolean, now: Date, dataDir: string, keep: () => void): string[] | null {
+  const mark = findHighWater(dataDir);
+  const current = findCurrentActor(db);
+  const behind = mark !== null && mark.counter > 0 && (current === null || (mark.actor === current.id && mark.counter > current.counter));
+  const foreign = mark !== null && current !== null && mark.actor !== current.id;
+  if (behind && !restored) keep();
+  if (current === null || restored || behind || foreign) db.transaction(() => mintActor(db, now.toISOString())).immediate();
+  if (mark === null || !(behind || (restored && foreign))) return null;
+  return missingSince(mark, current !== null && mark.actor === current.id ? current.counter : 0);
+}
+
+function openDatabase(path: string, { dataDir, clock }: OpenOptions): { db: Database.Database; notices: Notice[] } {
+  const now = clock.now();
+  const { db, restored, notices } = openOrRescue(path, dataDir, latestVersion(migrations), now);
+  try {
+    migrate(db, migrations, () => backUp(db, dataDir, now));
+    const missing = settleActor(db, restored, now, dataDir, () => copyAside(path, now));
+    if (missing !== null) notices.push({ kind: "store-shortfall", meetingTitles: missing });
+    return { db, notices };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the database of a data folder, or makes it. A damaged one is put aside and the newest backup opened, which `notices` tell.
+ * Throws AppFailure `data-folder-unwritable`, `disk-full`, `database-too-new` or `database-unusable`.
+ */
+export function openStore(options: OpenOptions): Store {
+  const { dataDir } = options;
+  const path = join(dataDir, "referent.db");
+  try {
+    makeFolder(dataDir);
+    touchPrivate(path);
+    const { db, notices } = openDatabase(path, options);
+    const actor = getCurrentActor(db);
+    const mark = openHighWaterMark(dataDir, actor.id);
+    mark.note(db, actor.counter, "");
+    return createStore({ ...options, path, db, notices, actor: actor.id, mark });
+  } catch (error) {
+    throw openFailure(error, dataDir);
+  }
+}

@@ -1,0 +1,95 @@
+import type { AttachmentView, MeetingState } from "../../shared/domain/meeting.ts";
+import type { RichText } from "../../shared/domain/rich-text.ts";
+
+/** What a register can hold, as it is compared, synced and put in a snapshot. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
+/** The registers of every entity. `position` is a fractional index among the entity's siblings; deleted entities keep theirs. */
+export type Registers = {
+  series: { title: string; deleted: boolean };
+  meeting: {
+    seriesId: string;
+    title: string;
+    date: string;
+    start: string;
+    end: string;
+    place: string;
+    minuteTaker: string;
+    information: string[];
+    state: MeetingState;
+    deleted: boolean;
+  };
+  category: { meetingId: string; name: string; position: string; deleted: boolean };
+  item: {
+    categoryId: string;
+    title: string;
+    minutes: number | null;
+    closed: boolean;
+    agendaText: RichText;
+    decision: RichText;
+    publicDecision: RichText;
+    /** The kept number, or null while numbers follow order. */
+    number: number | null;
+    position: string;
+    deleted: boolean;
+  };
+  recommendation: { itemId: string; text: string; position: string; deleted: boolean };
+  attachment: {
+    itemId: string;
+    title: string;
+    fileName: string;
+    mediaType: AttachmentView["mediaType"];
+    bytes: number;
+    sha256: string;
+    position: string;
+    deleted: boolean;
+  };
+  person: { kind: "person" | "unit"; initials: string; name: string; deleted: boolean };
+};
+export type Entity = keyof Registers;
+
+/** How a register lies in its column. */
+export type Storing = "text" | "number" | "flag" | "json";
+type Layout = { [E in Entity]: { [F in keyof Registers[E]]: Storing } };
+
+/** Every register there is and how it is stored; the column's name is the field's in snake case, the table's the entity's. */
+export const registerFields = {
+  series: { title: "text", deleted: "flag" },
+  meeting: {
+    seriesId: "text",
+    title: "text",
+    date: "text",
+    start: "text",
+    end: "text",
+    place: "text",
+    minuteTaker: "text",
+    information: "json",
+    state: "text",
+    deleted: "flag",
+  },
+  category: { meetingId: "text", name: "text", position: "text", deleted: "flag" },
+  item: {
+    categoryId: "text",
+    title: "text",
+    minutes: "number",
+    closed: "flag",
+    agendaText: "json",
+    decision: "json",
+    publicDecision: "json",
+    number: "number",
+    position: "text",
+    deleted: "flag",
+  },
+  recommendation: { itemId: "text", text: "text", position: "text", deleted: "flag" },
+  attachment: {
+    itemId: "text",
+    title: "text",
+    fileName: "text",
+    mediaType: "text",
+    bytes: "number",
+    sha256: "text",
+    position: "text",
+    deleted: "flag",
+  },
+  person: { kind: "text", initials: "text", name: "text", deleted: "flag" },
+} as const satisfies Layout;
