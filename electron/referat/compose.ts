@@ -42,7 +42,11 @@ function informationLines(meeting: MeetingView): string[] {
 }
 
 function sameWords(line: string): string {
-  return line.normalize("NFC").toLocaleLowerCase("da").replace(/[\s.]+/g, " ").trim();
+  return line
+    .normalize("NFC")
+    .toLocaleLowerCase("da")
+    .replace(/[\s.]+/g, " ")
+    .trim();
 }
 
 function printCategory(category: CategoryView): PrintCategory {

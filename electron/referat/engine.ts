@@ -1,0 +1,48 @@
+import { AppFailure } from "../../shared/errors.ts";
+import { cleanReferat } from "./clean.ts";
+import type { ReferatDocument } from "./document.ts";
+import { loadEngineParts } from "./engine-parts.ts";
+import { keepThread, type ThreadKeeper } from "./thread-keeper.ts";
+import { startThread } from "./typeset-thread.ts";
+import type { TypesetResult, Typesetter } from "./typesetter.ts";
+
+/** `limitMs` is the longest one document may take (30 s); past `renewAfterBytes` (200 MB) of growth the worker is renewed. */
+export type TypesetterOptions = { workerUrl: URL; resourcesDir: string; limitMs?: number; renewAfterBytes?: number };
+
+/** Begins loading the typesetting engine at once, without blocking; documents wait for it and are set one after the other. */
+export function createTypesetter(options: TypesetterOptions): Typesetter {
+  const limits = { runMs: options.limitMs ?? 30_000, renewAfterBytes: options.renewAfterBytes ?? 200 * 1024 * 1024 };
+  let keeper: ThreadKeeper | null = null;
+  let closed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const loading = loadEngineParts(options.resourcesDir).then((parts) => {
+    if (!closed) keeper = keepThread(() => startThread(options.workerUrl, parts.setup), limits);
+    return parts;
+  });
+  loading.catch(() => {});
+
+  const setNow = async (document: ReferatDocument): Promise<TypesetResult> => {
+    const { covers } = await loading;
+    if (keeper === null || closed) throw new Error("the typesetter was closed");
+    const { document: clean, warnings } = cleanReferat(document, covers);
+    return { ...(await keeper.run(JSON.stringify(clean))), warnings };
+  };
+  return {
+    typeset(document) {
+      const done = queue.then(() => setNow(document)).catch(failTypesetting);
+      queue = done.catch(() => {});
+      return done;
+    },
+    async close() {
+      closed = true;
+      await keeper?.close();
+    },
+  };
+}
+
+/** A file error is told by its code: no path leaves this process. */
+function failTypesetting(error: unknown): never {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  throw new AppFailure({ kind: "typeset-failed", detail: code ?? (error instanceof Error ? error.message : String(error)) }, error);
+}

@@ -1,0 +1,51 @@
+import { parentPort, workerData } from "node:worker_threads";
+import startEngine, { type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
+import { countPages, showTitle } from "./finish-pdf.ts";
+import type { TypesetJob, WorkerAnswer, WorkerSetup } from "./typeset-messages.ts";
+import { warmDocument } from "./warm-document.ts";
+
+const template = "/referat.typ";
+const plainDiagnostics = 1;
+
+function answer(message: WorkerAnswer, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+async function buildCompiler(setup: WorkerSetup): Promise<TypstCompiler> {
+  const builder = new TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of setup.fonts) await builder.add_raw_font(font);
+  const compiler = await builder.build();
+  compiler.add_source(template, setup.template);
+  return compiler;
+}
+
+function setPdf(compiler: TypstCompiler, json: string): Uint8Array<ArrayBuffer> {
+  compiler.map_shadow("/data.json", new TextEncoder().encode(json));
+  const { result } = compiler.compile(template, undefined, "pdf", plainDiagnostics) as { result?: Uint8Array<ArrayBuffer> };
+  if (result === undefined) throw new Error("the typesetter gave no file");
+  showTitle(result);
+  return result;
+}
+
+function describe(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.slice(0, 300);
+}
+
+async function start(setup: WorkerSetup): Promise<void> {
+  const { memory } = await startEngine({ module_or_path: setup.engine });
+  const compiler = await buildCompiler(setup);
+  setPdf(compiler, JSON.stringify(warmDocument));
+  parentPort?.on("message", ({ json }: TypesetJob) => {
+    try {
+      const pdf = setPdf(compiler, json);
+      answer({ kind: "set", pdf, pages: countPages(pdf), memoryBytes: memory.buffer.byteLength }, [pdf.buffer]);
+    } catch (error) {
+      answer({ kind: "failed", detail: describe(error) });
+    }
+  });
+  answer({ kind: "ready", memoryBytes: memory.buffer.byteLength });
+}
+
+await start(workerData as WorkerSetup);
