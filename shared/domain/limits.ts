@@ -7,6 +7,8 @@ export const limits = {
   /** One message between processes, and one imported JSON file. */
   messageBytes: 2 * 1024 * 1024,
   attachmentBytes: 50 * 1024 * 1024,
+  /** All attachments of one meeting together. */
+  meetingAttachmentBytes: 200 * 1024 * 1024,
   itemsPerMeeting: 500,
   listEntries: 500,
   attachmentsPerItem: 100,
