@@ -47,7 +47,7 @@ export function firstComplaint(issues: readonly Issue[], data: unknown): Complai
   const path = [...issue.path];
   if (issue.code === "invalid_union" && issue.errors.length > 0) return unionComplaint(issue.errors, path, valueAt(data, path));
   if (issue.code === "unrecognized_keys") path.push(issue.keys[0] ?? "");
-  const others = issues.length === 1 ? "" : ` (og ${issues.length - 1} andre fejl)`;
+  const others = issues.length === 1 ? "" : ` (og ${issues.length - 1} fejl mere)`;
   return { field: fieldPath(path), reason: `${issue.message}${others}` };
 }
 
