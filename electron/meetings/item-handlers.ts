@@ -52,10 +52,19 @@ function addItem(db: WritableDB, edit: Edit, input: Input<"items:add">): Output<
   return { itemId, meeting: touched(db, edit, meetingId) };
 }
 
-function moveItem(db: WritableDB, edit: Edit, { itemId, categoryId, afterId }: Input<"items:move">): MeetingView {
+/** True when the punkt already stands there, or is dropped on itself: moving it would make a change out of nothing. */
+function standsAfter(meeting: MeetingView, { itemId, categoryId, afterId }: Input<"items:move">): boolean {
+  const items = meeting.categories.find((category) => category.id === categoryId)?.items ?? [];
+  const index = items.findIndex((item) => item.id === itemId);
+  return index >= 0 && (afterId === itemId || (items[index - 1]?.id ?? null) === afterId);
+}
+
+function moveItem(db: WritableDB, edit: Edit, input: Input<"items:move">): MeetingView {
+  const { itemId, categoryId, afterId } = input;
   const { meetingId } = getItem(db, itemId);
   if (getCategory(db, categoryId).meetingId !== meetingId) throw notFound("category", categoryId);
-  if (afterId === itemId) return getMeeting(db, meetingId);
+  const meeting = getMeeting(db, meetingId);
+  if (standsAfter(meeting, input)) return meeting;
   const position = getPosition(db, { table: "item", parent: categoryId }, afterId, itemId);
   setField(db, edit, "item", itemId, "categoryId", categoryId);
   setField(db, edit, "item", itemId, "position", position);

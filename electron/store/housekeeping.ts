@@ -9,37 +9,41 @@ const firstAfterMs = 20_000;
 const everyMs = 60 * 60 * 1000;
 const operationsKeptMs = 7 * 24 * 60 * 60 * 1000;
 
-/** What can wait until the window is up: the reserve of room, the daily backup, forgetting old operations. */
+/** What can wait until the window is up: the daily backup, and forgetting old operations. */
 function tidy(db: Database.Database, dataDir: string, now: Date): void {
-  layBallast(dataDir);
   if (isBackupDue(dataDir, now)) backUp(db, dataDir, now);
   const before = new Date(now.getTime() - operationsKeptMs).toISOString();
   db.transaction(() => pruneOperations(db as unknown as WritableDB, before)).immediate();
 }
 
-/** Tidies a while after the start, then every hour; `end` tidies a last time. Trouble goes to `failed`: it must not end the work. */
+/**
+ * Lays the ballast and tidies a while after the start, then every hour; `end` tidies a last time, which is all that a short run of
+ * the command line gets. Trouble goes to `failed`: it must not end the work.
+ */
 export function keepHouse(
   options: { dataDir: string; clock: Clock; failed: (error: unknown) => void },
   connection: () => Database.Database | null,
 ): { end(): void } {
-  const run = (): void => {
+  const { dataDir, clock } = options;
+  const run = (withBallast: boolean): void => {
     const db = connection();
     if (db === null) return;
     try {
-      tidy(db, options.dataDir, options.clock.now());
+      if (withBallast) layBallast(dataDir);
+      tidy(db, dataDir, clock.now());
     } catch (error) {
       options.failed(error);
     }
   };
-  const first = setTimeout(run, firstAfterMs);
-  const hourly = setInterval(run, everyMs);
+  const first = setTimeout(run, firstAfterMs, true);
+  const hourly = setInterval(run, everyMs, true);
   first.unref();
   hourly.unref();
   return {
     end() {
       clearTimeout(first);
       clearInterval(hourly);
-      run();
+      run(false);
     },
   };
 }

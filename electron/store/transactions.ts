@@ -17,6 +17,7 @@ type Write<T> = (db: WritableDB, edit: Edit) => T;
 
 /** Runs the write in one transaction; gives its value and the last counter when it handed any out. */
 function transact<T>(db: Database.Database, at: string, run: Write<T>): { value: T; counter: number | null } {
+  if (db.inTransaction) throw new Error("a write inside a read or a write");
   return db
     .transaction(() => {
       const actor = getCurrentActor(db);
@@ -108,7 +109,9 @@ export function createStore(parts: Parts): Store {
     notices,
     read(run) {
       try {
-        return run(connection.get() as ReadableDB);
+        const db = connection.get();
+        // One snapshot for all of its statements: the command line may write beside the window.
+        return db.transaction(() => run(db as ReadableDB)).deferred();
       } catch (error) {
         if (isIoError(error)) connection.renew();
         throw saveFailure(error, dataDir);

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { registerFields } from "../../../../electron/store/register-fields.ts";
+import { columnOf } from "../../../../electron/store/registers.ts";
+import { exerciseMigration } from "../../../support/migration.ts";
+
+const id = "00000000-0000-4000-8000-000000000001";
+
+describe("migration 1", () => {
+  it("makes a table for each entity and a column for each of its registers", () => {
+    const db = exerciseMigration(1);
+    for (const [entity, fields] of Object.entries(registerFields)) {
+      const columns = (db.pragma(`table_info(${entity})`) as { name: string }[]).map((column) => `"${column.name}"`);
+      for (const field of Object.keys(fields)) expect(columns, `${entity}.${field}`).toContain(columnOf(field));
+    }
+  });
+
+  it("refuses a part without its whole, broken JSON and a dot used twice", () => {
+    const db = exerciseMigration(1);
+    db.pragma("foreign_keys = ON");
+    expect(() => db.prepare("INSERT INTO category VALUES (?, ?, '', 'a0', 0)").run(id, id)).toThrow(/FOREIGN KEY/);
+    expect(() => db.prepare("INSERT INTO setting VALUES ('k', '{')").run()).toThrow(/CHECK/);
+    const dot = db.prepare("INSERT INTO field_dot VALUES ('meeting', ?, ?, 'a', 1)");
+    dot.run(id, "title");
+    expect(() => dot.run(id, "date")).toThrow(/UNIQUE/);
+  });
+});
