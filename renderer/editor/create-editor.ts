@@ -1,0 +1,73 @@
+import { Editor } from "@tiptap/core";
+import { UndoRedo } from "@tiptap/extensions";
+import type { MeetingView } from "../../shared/domain/meeting.ts";
+import { AgendaText } from "./extensions/agenda-text.ts";
+import { CaretBand } from "./extensions/caret-band.ts";
+import { CrossingSelection } from "./extensions/crossing-selection.ts";
+import { CurrentItem } from "./extensions/current-item.ts";
+import { Decision, PublicDecision } from "./extensions/decision.ts";
+import { DirtyParts } from "./extensions/dirty-parts.ts";
+import { ItemTitle } from "./extensions/item-title.ts";
+import { MeetingDocument } from "./extensions/meeting-document.ts";
+import { MeetingItem } from "./extensions/meeting-item.ts";
+import { MeetingKeys } from "./extensions/meeting-keys.ts";
+import { Paste } from "./extensions/paste.ts";
+import { Recommendation, Recommendations } from "./extensions/recommendations.ts";
+import { recordText } from "./extensions/record-text.ts";
+import { RegionNames } from "./extensions/region-names.ts";
+import { StructureGuard } from "./extensions/structure-guard.ts";
+import { meetingDoc } from "./meeting-doc.ts";
+import type { DirtyPart } from "./parts.ts";
+import { editorTexts } from "./texts.ts";
+
+export type EditorEvents = {
+  onDirty(part: DirtyPart): void;
+  onActiveItem(itemId: string | null): void;
+  /** A Danish sentence to the referent: what happened, that nothing is lost, what to do. */
+  onNotice(text: string): void;
+};
+
+/** The writing surface of a whole meeting in one editor: one undo history, isolating nodes per punkt, no React inside. */
+export function createEditor(element: HTMLElement, meeting: MeetingView, editable: boolean, events: EditorEvents): Editor {
+  return new Editor({
+    element,
+    editable,
+    content: meetingDoc(meeting),
+    extensions: [
+      MeetingDocument,
+      MeetingItem,
+      ItemTitle,
+      AgendaText,
+      Recommendations,
+      Recommendation,
+      Decision,
+      PublicDecision,
+      ...recordText,
+      UndoRedo,
+      StructureGuard.configure({ onRefused: events.onNotice }),
+      CrossingSelection.configure({ onCleared: events.onNotice }),
+      Paste.configure({ onRefused: events.onNotice }),
+      CurrentItem.configure({ onChange: events.onActiveItem }),
+      DirtyParts.configure({ onDirty: events.onDirty }),
+      RegionNames,
+      MeetingKeys,
+      CaretBand,
+    ],
+    // The page's content security policy takes no style elements made by scripts; editor.css has these rules.
+    injectCSS: false,
+    enablePasteRules: false,
+    // `delete` works out what was deleted at every key, for an event nobody hears.
+    enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false },
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": editorTexts.surface,
+        lang: "da",
+        spellcheck: "false",
+        autocorrect: "off",
+        autocapitalize: "off",
+      },
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { type EditorState, Plugin } from "@tiptap/pm/state";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { answeredPoints } from "../answers.ts";
+import { fieldOf, findPart, isBlankPart, itemIdOf, type PlacedNode, partsOf } from "../parts.ts";
+import { editorTexts } from "../texts.ts";
+
+/** The punkt the caret is in, or null in a meeting without punkter. */
+export function findCurrentItem(state: EditorState): PlacedNode | null {
+  const { $head } = state.selection;
+  return $head.depth === 0 ? null : { node: $head.node(1), pos: $head.before(1) };
+}
+
+/** Marks the punkt being written, so that it stands out and tells what is missing, and tells `onChange` when it is another one. */
+export const CurrentItem = Extension.create<{ onChange(itemId: string | null): void }>({
+  name: "currentItem",
+  addOptions: () => ({ onChange: () => undefined }),
+  addProseMirrorPlugins() {
+    const { onChange } = this.options;
+    let told: string | null | undefined;
+    const tell = (state: EditorState) => {
+      const item = findCurrentItem(state);
+      const id = item === null ? null : itemIdOf(item.node);
+      if (id !== told) onChange(id);
+      told = id;
+    };
+    return [
+      new Plugin({
+        props: { decorations: (state) => decorate(state) },
+        view: (view) => {
+          tell(view.state);
+          return { update: (changed) => tell(changed.state) };
+        },
+      }),
+    ];
+  },
+});
+
+function decorate(state: EditorState): DecorationSet {
+  const item = findCurrentItem(state);
+  if (item === null) return DecorationSet.empty;
+  const current = Decoration.node(item.pos, item.pos + item.node.nodeSize, { class: "is-current" });
+  return DecorationSet.create(state.doc, [current, ...placeholders(item), ...pointMarks(item)]);
+}
+
+function placeholders(item: PlacedNode): Decoration[] {
+  return partsOf(item).flatMap((part) => {
+    const text = editorTexts.placeholders[fieldOf(part.node)];
+    if (part.node.isTextblock) return part.node.content.size === 0 ? [placeholder(part.pos, part.node, text)] : [];
+    const only = part.node.childCount === 1 ? part.node.firstChild : null;
+    return only?.isTextblock && only.content.size === 0 ? [placeholder(part.pos + 1, only, text)] : [];
+  });
+}
+
+function placeholder(pos: number, node: Node, text: string): Decoration {
+  return Decoration.node(pos, pos + node.nodeSize, { class: "is-placeholder", "data-placeholder": text });
+}
+
+/** "1 af 2 besvaret", and at each at-point whether the decision answers it. */
+function pointMarks(item: PlacedNode): Decoration[] {
+  const part = findPart(item, "recommendations");
+  const decision = findPart(item, "decision");
+  if (part === null || decision === null || isBlankPart(part.node)) return [];
+  const answered = answeredPoints(decision.node);
+  const points: Decoration[] = [];
+  let count = 0;
+  part.node.forEach((point, offset, index) => {
+    const done = answered.has(index + 1);
+    if (done) count += 1;
+    const pos = part.pos + 1 + offset;
+    const attributes = {
+      class: done ? "is-answered" : "is-unanswered",
+      "data-state": done ? editorTexts.answered : editorTexts.unanswered,
+    };
+    points.push(Decoration.node(pos, pos + point.nodeSize, attributes));
+  });
+  const summary = editorTexts.answeredCount(count, part.node.childCount);
+  return [Decoration.node(part.pos, part.pos + part.node.nodeSize, { "data-summary": summary }), ...points];
+}

@@ -1,0 +1,25 @@
+import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { type DirtyPart, fieldOf, itemIdOf } from "../parts.ts";
+import { isStructureChange } from "./structure-guard.ts";
+
+/** Tells which parts an edit changed. Nodes never change in place, so unchanged ones are known by identity: nothing is read or serialised. */
+export const DirtyParts = Extension.create<{ onDirty(part: DirtyPart): void }>({
+  name: "dirtyParts",
+  addOptions: () => ({ onDirty: () => undefined }),
+  onTransaction({ transaction, editor }) {
+    if (isStructureChange(transaction) || transaction.before === editor.state.doc) return;
+    for (const part of changedParts(transaction.before, editor.state.doc)) this.options.onDirty(part);
+  },
+});
+
+/** Both documents have the same punkter in the same order, as the structure guard holds them to. */
+function changedParts(before: Node, after: Node): DirtyPart[] {
+  const changed: DirtyPart[] = [];
+  for (let i = 0; i < after.childCount; i++) {
+    const [oldItem, item] = [before.child(i), after.child(i)];
+    for (let p = 0; oldItem !== item && p < item.childCount; p++)
+      if (oldItem.child(p) !== item.child(p)) changed.push({ itemId: itemIdOf(item), field: fieldOf(item.child(p)) });
+  }
+  return changed;
+}

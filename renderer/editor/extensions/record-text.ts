@@ -1,0 +1,60 @@
+import { type Extensions, wrappingInputRule } from "@tiptap/core";
+import { Bold } from "@tiptap/extension-bold";
+import { HardBreak } from "@tiptap/extension-hard-break";
+import { Italic } from "@tiptap/extension-italic";
+import { Link } from "@tiptap/extension-link";
+import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Text } from "@tiptap/extension-text";
+
+const linkTarget = /^(https?:\/\/|mailto:)\S+$/i;
+
+// Asterisks that are typed stay asterisks: the text is stored word for word. Formatting is Ctrl+B and Ctrl+I.
+const noRules = { addInputRules: () => [], addPasteRules: () => [] };
+
+const RecordLink = Link.extend({
+  // Innermost mark, in the order in which it is stored.
+  priority: 10,
+  addAttributes: () => ({ href: { default: "" } }),
+}).configure({
+  openOnClick: false,
+  autolink: false,
+  linkOnPaste: false,
+  HTMLAttributes: {},
+  isAllowedUri: (url) => url.length <= 2_081 && linkTarget.test(url),
+});
+
+// Only "1. " starts a numbered list: "10. marts" at the start of a line is a date.
+const NumberedList = OrderedList.extend({
+  addInputRules() {
+    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })];
+  },
+  addProseMirrorPlugins: () => [],
+  renderHTML: ({ HTMLAttributes: { start } }) => ["ol", start === 1 ? {} : { start }, 0],
+});
+
+const DashList = BulletList.extend({
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\s*[-–*]\s$/, type: this.type })];
+  },
+});
+
+// Ctrl+Enter is the usual decision.
+const LineBreak = HardBreak.extend({
+  addKeyboardShortcuts() {
+    return { "Shift-Enter": () => this.editor.commands.setHardBreak() };
+  },
+});
+
+/** The formatted text of a field: paragraphs, lists, line breaks, bold, italic and links that are shown and never followed. */
+export const recordText: Extensions = [
+  Paragraph,
+  Text,
+  DashList,
+  NumberedList,
+  ListItem,
+  LineBreak,
+  Bold.extend(noRules),
+  Italic.extend(noRules),
+  RecordLink,
+];

@@ -1,0 +1,65 @@
+import type { Node } from "@tiptap/pm/model";
+import { limits, utf8Bytes } from "../../shared/domain/limits.ts";
+import { editorTexts } from "./texts.ts";
+
+/** Levels of lists within lists; well inside what `limits.richTextDepth` takes, and more than a page has room for. */
+const listLevels = 8;
+
+type Measure = { bytes: number; levels: number };
+
+// Nodes never change, so each is measured once: a key costs the measure of its own paragraph.
+const measured = new WeakMap<Node, Measure>();
+
+/** At least the bytes of the node as stored JSON, never less; and how deep its lists go. */
+function measure(node: Node): Measure {
+  const known = measured.get(node);
+  if (known !== undefined) return known;
+  const result = node.isText ? measureText(node) : measureChildren(node);
+  measured.set(node, result);
+  return result;
+}
+
+function measureText(node: Node): Measure {
+  const marks = node.marks.reduce((sum, mark) => sum + 48 + utf8Bytes(JSON.stringify(mark.attrs)), 0);
+  return { bytes: 48 + utf8Bytes(JSON.stringify(node.text ?? "")) + marks, levels: 0 };
+}
+
+function measureChildren(node: Node): Measure {
+  let bytes = 64;
+  let levels = 0;
+  node.forEach((child) => {
+    const inner = measure(child);
+    bytes += inner.bytes;
+    levels = Math.max(levels, inner.levels);
+  });
+  return { bytes, levels: levels + (node.type.name === "listItem" ? 1 : 0) };
+}
+
+/** Why the edit from `before` to `after` cannot be stored, in Danish, or null. What only shrinks is never refused. Both have the same punkter. */
+export function findGrowthProblem(before: Node, after: Node): string | null {
+  for (let i = 0; i < after.childCount; i++) {
+    const [oldItem, item] = [before.child(i), after.child(i)];
+    for (let p = 0; oldItem !== item && p < item.childCount; p++) {
+      const problem = oldItem.child(p) === item.child(p) ? null : partProblem(oldItem.child(p), item.child(p));
+      if (problem !== null) return problem;
+    }
+  }
+  return null;
+}
+
+function partProblem(before: Node, after: Node): string | null {
+  if (after.type.name === "itemTitle") {
+    const grows = after.content.size > before.content.size;
+    return grows && after.content.size > limits.lineChars ? editorTexts.titleFull : null;
+  }
+  if (after.type.name === "recommendations") return pointsProblem(before, after);
+  const [old, now] = [measure(before), measure(after)];
+  if (now.bytes > limits.richTextBytes && now.bytes > old.bytes) return editorTexts.fieldFull;
+  return now.levels > listLevels && now.levels > old.levels ? editorTexts.tooDeep : null;
+}
+
+function pointsProblem(before: Node, after: Node): string | null {
+  if (after.childCount > 100 && after.childCount > before.childCount) return editorTexts.tooManyPoints;
+  const grows = after.content.size > before.content.size;
+  return grows && after.children.some((point) => point.content.size > 20_000) ? editorTexts.pointFull : null;
+}

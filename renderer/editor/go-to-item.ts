@@ -1,0 +1,36 @@
+import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { asJump } from "./extensions/caret-band.ts";
+import { findCurrentItem } from "./extensions/current-item.ts";
+import { factsOf, findItem, findPart, isBlankPart, itemIdOf, type PartField } from "./parts.ts";
+
+/** Puts the caret at the end of a part of a punkt and brings it into sight. Null when there is no such punkt. */
+export function toItem(state: EditorState, itemId: string, field: PartField = "decision"): Transaction | null {
+  const item = findItem(state.doc, itemId);
+  const part = item && findPart(item, field);
+  if (!part) return null;
+  const end = state.doc.resolve(part.pos + part.node.nodeSize - 1);
+  return asJump(state.tr.setSelection(part.node.isTextblock ? TextSelection.create(state.doc, end.pos) : Selection.near(end, -1)));
+}
+
+/** The next punkt (1) or the one before (-1). Null at either end. */
+export function toNeighbour(state: EditorState, step: 1 | -1): Transaction | null {
+  const current = findCurrentItem(state);
+  const ids = state.doc.children.map(itemIdOf);
+  const id = current === null ? ids[0] : ids[ids.indexOf(itemIdOf(current.node)) + step];
+  return id === undefined ? null : toItem(state, id);
+}
+
+export function toNumber(state: EditorState, number: number): Transaction | null {
+  const item = state.doc.children.find((node) => factsOf(node).number === number);
+  return item === undefined ? null : toItem(state, itemIdOf(item));
+}
+
+/** The first punkt without a decision, where writing goes on; the first of all when every one has its decision. */
+export function toFirstOpen(state: EditorState): Transaction | null {
+  const open = state.doc.children.find((node) => {
+    const decision = findPart({ node, pos: 0 }, "decision");
+    return decision !== null && isBlankPart(decision.node);
+  });
+  const item = open ?? state.doc.firstChild;
+  return item ? toItem(state, itemIdOf(item)) : null;
+}

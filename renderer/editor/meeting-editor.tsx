@@ -1,0 +1,88 @@
+import type { Editor } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import type { FieldChange, MeetingView } from "../../shared/domain/meeting.ts";
+import { reconcile } from "./apply-meeting.ts";
+import { collectParts } from "./collect.ts";
+import { createEditor, type EditorEvents } from "./create-editor.ts";
+import "./editor.css";
+import { toFirstOpen, toItem, toNeighbour } from "./go-to-item.ts";
+import type { DirtyPart } from "./parts.ts";
+
+export type { DirtyPart } from "./parts.ts";
+
+/** What the store and the screen ask of the writing surface. */
+export type MeetingEditorHandle = {
+  /** The given parts as they stand now; parts that are gone are left out. */
+  collect(parts: readonly DirtyPart[]): FieldChange[];
+  /** Brings structure, facts and changed text in line with `meeting`; never touches the part being written in. */
+  applyMeeting(meeting: MeetingView): void;
+  /** Puts the caret at the end of a part; of the decision unless another is named. */
+  focusItem(itemId: string, part?: "title" | "agendaText" | "recommendations" | "decision"): void;
+  focusNextItem(step: 1 | -1): void;
+};
+
+type MeetingEditorProps = EditorEvents & {
+  /** Read when the meeting is opened; later changes of the same meeting come through `applyMeeting`. */
+  meeting: MeetingView;
+  readOnly: boolean;
+  recordFace: "serif" | "sans";
+  ref?: Ref<MeetingEditorHandle>;
+};
+
+/** The meeting as one document to write in. */
+export function MeetingEditor({ meeting, readOnly, recordFace, onDirty, onActiveItem, onNotice, ref }: MeetingEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | null>(null);
+  const events = useRef<EditorEvents>({ onDirty, onActiveItem, onNotice });
+  events.current = { onDirty, onActiveItem, onNotice };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: tiptap owns the text; only another meeting makes another editor.
+  useLayoutEffect(() => {
+    if (host.current === null) return;
+    const made = createEditor(host.current, meeting, !readOnly, {
+      onDirty: (part) => events.current.onDirty(part),
+      onActiveItem: (itemId) => events.current.onActiveItem(itemId),
+      onNotice: (text) => events.current.onNotice(text),
+    });
+    editor.current = made;
+    go(made, toFirstOpen(made.state));
+    return () => made.destroy();
+  }, [meeting.id]);
+
+  useEffect(() => {
+    if (editor.current?.options.editable === readOnly) editor.current.setEditable(!readOnly, false);
+  }, [readOnly]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handle belongs to the editor of one meeting.
+  useImperativeHandle(ref, () => createHandle(editor.current), [meeting.id]);
+
+  return <div ref={host} className="meeting-editor" data-record-face={recordFace} />;
+}
+
+function go(editor: Editor, tr: Transaction | null): void {
+  if (tr !== null) editor.view.dispatch(tr);
+  editor.view.focus();
+}
+
+function createHandle(editor: Editor | null): MeetingEditorHandle {
+  if (editor === null) throw new Error("the editor was not made");
+  return {
+    collect: (parts) => collectParts(editor.state.doc, parts),
+    applyMeeting: (meeting) => applyWhenComposed(editor, meeting),
+    focusItem: (itemId, part) => go(editor, toItem(editor.state, itemId, part)),
+    focusNextItem: (step) => go(editor, toNeighbour(editor.state, step)),
+  };
+}
+
+// A composition in progress lives in the DOM: drawing anew under it would drop its letters.
+function applyWhenComposed(editor: Editor, meeting: MeetingView): void {
+  if (editor.isDestroyed) return;
+  const { view } = editor;
+  if (view.composing) {
+    view.dom.addEventListener("compositionend", () => setTimeout(() => applyWhenComposed(editor, meeting)), { once: true });
+    return;
+  }
+  const tr = reconcile(editor.state, meeting, view.hasFocus());
+  if (tr !== null) view.dispatch(tr);
+}

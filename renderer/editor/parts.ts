@@ -1,0 +1,80 @@
+import type { Node, ResolvedPos } from "@tiptap/pm/model";
+import type { ItemView } from "../../shared/domain/meeting.ts";
+
+/** The fields of a punkt that are written in the editor, in the order they stand. */
+export type PartField = "title" | "agendaText" | "recommendations" | "decision" | "publicDecision";
+
+/** A field of a punkt whose text is newer than what was last collected. */
+export type DirtyPart = { itemId: string; field: PartField };
+
+const partNodes: Record<PartField, string> = {
+  title: "itemTitle",
+  agendaText: "agendaText",
+  recommendations: "recommendations",
+  decision: "decision",
+  publicDecision: "publicDecision",
+};
+
+/** What a punkt shows besides its text; kept as attributes of its node. */
+export type ItemFacts = Pick<ItemView, "id" | "number" | "minutes" | "closed"> & { attachments: number };
+
+export function factsOf(item: Node): ItemFacts {
+  return item.attrs as ItemFacts;
+}
+
+export function itemIdOf(item: Node): string {
+  return factsOf(item).id;
+}
+
+/** The field that a part of a punkt holds; throws for any other node. */
+export function fieldOf(part: Node): PartField {
+  const found = (Object.keys(partNodes) as PartField[]).find((field) => partNodes[field] === part.type.name);
+  if (found === undefined) throw new Error(`not a part of a punkt: ${part.type.name}`);
+  return found;
+}
+
+/** A part with the position before it. */
+export type PlacedNode = { node: Node; pos: number };
+
+export function findItem(doc: Node, itemId: string): PlacedNode | null {
+  let found: PlacedNode | null = null;
+  doc.forEach((node, pos) => {
+    if (itemIdOf(node) === itemId) found = { node, pos };
+  });
+  return found;
+}
+
+/** All parts of a punkt; publicDecision only while the punkt is closed. */
+export function partsOf(item: PlacedNode): PlacedNode[] {
+  const parts: PlacedNode[] = [];
+  item.node.forEach((node, offset) => {
+    parts.push({ node, pos: item.pos + 1 + offset });
+  });
+  return parts;
+}
+
+export function findPart(item: PlacedNode, field: PartField): PlacedNode | null {
+  return partsOf(item).find((part) => part.node.type.name === partNodes[field]) ?? null;
+}
+
+/** The punkt and the part a position lies in, or null at the seams between them. */
+export function partAt($pos: ResolvedPos): { item: PlacedNode; part: PlacedNode } | null {
+  if ($pos.depth < 2) return null;
+  return { item: { node: $pos.node(1), pos: $pos.before(1) }, part: { node: $pos.node(2), pos: $pos.before(2) } };
+}
+
+/** True for a part, or a line of one, that holds one line of unformatted text. */
+export function isLine(node: Node): boolean {
+  return node.type.name === "itemTitle" || node.type.name === "recommendation";
+}
+
+/** True when a position lies in a part of one-line texts: the title, or an at-point. */
+export function isInLine($pos: ResolvedPos): boolean {
+  return isLine($pos.parent);
+}
+
+/** True when a part has no words; the old system's lone "." counts as none. Source: domain.md, dagsordentekst. */
+export function isBlankPart(part: Node): boolean {
+  const words = part.textContent.trim();
+  return words === "" || words === ".";
+}

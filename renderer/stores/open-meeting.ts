@@ -1,0 +1,95 @@
+import { create } from "zustand";
+import type { FieldChange, MeetingView } from "../../shared/domain/meeting.ts";
+import { AppFailure } from "../../shared/errors.ts";
+import { call } from "../api/call.ts";
+import type { MeetingEditorHandle } from "../editor/meeting-editor.tsx";
+import type { DirtyPart } from "../editor/parts.ts";
+import { withChanges, withTextOf } from "./apply-changes.ts";
+import { SaveQueue, type SaveState } from "./save-queue.ts";
+
+export type { SaveState } from "./save-queue.ts";
+
+type OpenMeetingState = {
+  /** The open meeting with every field as last collected; text younger than 150 ms is in the editor only. */
+  meeting: MeetingView | null;
+  activeItemId: string | null;
+  saving: SaveState;
+  /** Saves what is open, then opens another. Throws AppFailure, and nothing has changed. */
+  open(meetingId: string): Promise<void>;
+  /** Saves and closes. False when it could not save; the meeting then stays open. */
+  close(): Promise<boolean>;
+  attachEditor(handle: MeetingEditorHandle | null): void;
+  markDirty(part: DirtyPart): void;
+  /** A field that is written outside the text, saved in the same queue. */
+  changeField(change: FieldChange): void;
+  /** Saves all there is now. False when some of it could not be saved. */
+  flush(): Promise<boolean>;
+  /** The reply of a request that changed the structure; what is unsaved here stays as it is written. */
+  replaceMeeting(meeting: MeetingView): void;
+  setActiveItem(itemId: string | null): void;
+};
+
+const closed = { meeting: null, activeItemId: null, saving: { kind: "saved", at: "" } } as const;
+
+let queue: SaveQueue | null = null;
+let editor: MeetingEditorHandle | null = null;
+
+/** The open meeting: what the screen shows of it, and where each unsaved word is on its way to the disk. */
+export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
+  const startQueue = ({ id: meetingId, savedAt }: MeetingView): SaveQueue =>
+    new SaveQueue({
+      savedAt,
+      save: (operationId, changes) => call("meetings:save-fields", { operationId, meetingId, changes }),
+      collect: (parts) => editor?.collect(parts) ?? [],
+      onCollected: (changes) => set(({ meeting }) => ({ meeting: meeting && withChanges(meeting, changes) })),
+      onState: (saving) => set({ saving }),
+    });
+  return {
+    ...closed,
+    open: async (meetingId) => {
+      if (!(await get().flush())) throw unsavedFailure(get().saving);
+      const meeting = await call("meetings:get", { meetingId });
+      queue = startQueue(meeting);
+      set({ meeting, activeItemId: null, saving: { kind: "saved", at: meeting.savedAt } });
+    },
+    close: async () => {
+      if (!(await get().flush())) return false;
+      queue = null;
+      set(closed);
+      return true;
+    },
+    attachEditor: (handle) => {
+      if (handle === null) queue?.collect();
+      editor = handle;
+    },
+    markDirty: (part) => queue?.markDirty(part),
+    changeField: (change) => {
+      const { meeting } = get();
+      if (meeting === null) return;
+      queue?.add(change);
+      const changed = withChanges(meeting, [change]);
+      set({ meeting: changed });
+      if (change.entity === "item") editor?.applyMeeting(changed);
+    },
+    flush: async () => (await queue?.flush()) ?? true,
+    replaceMeeting: (reply) => {
+      const { meeting: shown } = get();
+      if (queue === null || shown === null || shown.id !== reply.id) return;
+      const unsaved = queue.unsaved();
+      const current = reply.savedAt < queue.savedAt ? withTextOf(reply, get().meeting ?? shown) : reply;
+      const meeting = withChanges(current, unsaved);
+      set({ meeting });
+      editor?.applyMeeting(meeting);
+    },
+    setActiveItem: (activeItemId) => set({ activeItemId }),
+  };
+});
+
+function unsavedFailure(saving: SaveState): AppFailure {
+  return new AppFailure(saving.kind === "failed" ? saving.error : { kind: "save-failed", code: "unsaved" });
+}
+
+// Looking away is when a laptop is closed or a PC is switched off.
+const saveNow = () => void useOpenMeeting.getState().flush();
+window.addEventListener("blur", saveNow);
+document.addEventListener("visibilitychange", saveNow);
