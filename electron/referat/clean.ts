@@ -1,4 +1,4 @@
-import type { ReferatDocument } from "./document.ts";
+import type { PrintRun, ReferatDocument } from "./document.ts";
 
 export type CleanReferat = { document: ReferatDocument; warnings: string[] };
 
@@ -52,7 +52,8 @@ function mapStrings(value: unknown, place: string, clean: (text: string, place: 
   return Object.fromEntries(
     Object.entries(own).map(([key, inner]) => {
       if (key === "link" && typeof inner === "string") return [key, inner.toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, "")];
-      return [key, mapStrings(inner, placeOf(key, outer), clean)];
+      const mapped = mapStrings(inner, placeOf(key, outer), clean);
+      return [key, key === "runs" ? withBreaksBetween(mapped as PrintRun[]) : mapped];
     }),
   );
 }
@@ -87,10 +88,27 @@ function printableText(
   return { printable, replaced };
 }
 
-/** Zero-width spaces inside words that may be too long for a line. No other word is touched. */
+/** Zero-width spaces inside words that may be too long for a line (a no-break space is part of the word). No other word is touched. */
 function withBreaks(text: string): string {
   if (text.length <= longestWord) return text;
-  return text.replace(/[^\s]{36,}/gu, (word) => pieces(word).join("\u200b"));
+  return text.replace(/[^ \u2000-\u2006\u2008-\u200b]{36,}/gu, (word) => pieces(word).join("\u200b"));
+}
+
+/** A word may be long only because several runs (a bold part, a link) stand together without a space: it breaks between them. */
+function withBreaksBetween(runs: PrintRun[]): PrintRun[] {
+  let unbroken = 0;
+  return runs.map((run) => {
+    if (run.kind === "break") {
+      unbroken = 0;
+      return run;
+    }
+    const head = run.text.search(/[ \u200b]/);
+    const length = head === -1 ? run.text.length : head;
+    const breaks = unbroken > 0 && unbroken + length > longestWord;
+    const tail = run.text.length - 1 - Math.max(...[" ", "\u200b"].map((gap) => run.text.lastIndexOf(gap)));
+    unbroken = head === -1 && !breaks ? unbroken + length : tail;
+    return breaks ? { ...run, text: `\u200b${run.text}` } : run;
+  });
 }
 
 /** A long word in pieces of at most 35 characters as seen, cut after punctuation where there is some (addresses, file names). */
@@ -100,7 +118,7 @@ function pieces(word: string): string[] {
   for (const { segment } of new Intl.Segmenter("da").segment(word)) {
     piece.push(segment);
     if (piece.length < longestWord) continue;
-    const cut = piece.findLastIndex((char, i) => i > 9 && /[/\-_.,;:?&=@#%+]/.test(char)) + 1 || piece.length;
+    const cut = piece.findLastIndex((char, i) => i > 9 && /[/\-_.,;:?&=@#%+\u00a0\u202f]/.test(char)) + 1 || piece.length;
     found.push(piece.slice(0, cut).join(""));
     piece = piece.slice(cut);
   }

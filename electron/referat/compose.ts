@@ -3,6 +3,8 @@ import { type CategoryView, type ItemView, itemHeading, itemsOf, type MeetingVie
 import type { PrintCategory, PrintFact, PrintItem, PrintRecommendation, ReferatDocument } from "./document.ts";
 import { printBlocks } from "./print-text.ts";
 
+const runningChars = 60;
+
 /** The whole meeting, closed punkter included, as the *samlet* layout prints it. Source: domain.md, two layouts. */
 export function composeReferat(meeting: MeetingView, options: { organisation: string }): ReferatDocument {
   const titleParts = titlePartsOf(meeting);
@@ -10,9 +12,9 @@ export function composeReferat(meeting: MeetingView, options: { organisation: st
     organisation: options.organisation.trim(),
     title: titleParts.filter((part) => part !== "").join(" "),
     titleParts,
-    runningTitle: `Referat · ${meeting.title}`,
+    runningTitle: oneLine(`Referat · ${meeting.title.trim()}`),
     runningDate: headerDate(meeting.date),
-    footer: meeting.seriesTitle,
+    footer: oneLine(meeting.seriesTitle.trim()),
     notice: itemsOf(meeting).some((item) => item.closed) ? "Fuld udgave – indeholder lukkede punkter" : "",
     facts: facts(meeting),
     categories: meeting.categories.filter((category) => category.items.length > 0).map(printCategory),
@@ -23,7 +25,18 @@ export function composeReferat(meeting: MeetingView, options: { organisation: st
 /** "Rådmandsmøder 2026-2029" and "(Rådmandsmøde d. 10. marts)". */
 function titlePartsOf(meeting: MeetingView): [string, string] {
   const [series, title] = [meeting.seriesTitle.trim(), meeting.title.trim()];
-  return series === "" || title === "" ? [series || title, ""] : [series, `(${title})`];
+  return series === "" || title === "" ? [series || title || "Referat", ""] : [series, `(${title})`];
+}
+
+/** Header and footer have room for one line each, beside the notice. */
+function oneLine(text: string): string {
+  const seen = Array.from(new Intl.Segmenter("da").segment(text), ({ segment }) => segment);
+  return seen.length <= runningChars
+    ? text
+    : `${seen
+        .slice(0, runningChars - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 function facts(meeting: MeetingView): PrintFact[] {

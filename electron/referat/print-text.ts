@@ -5,6 +5,8 @@ import type { PrintAtPoint, PrintBlock, PrintRun } from "./document.ts";
 /** Lists nested deeper than this are printed at this depth: the page has no more room to indent. */
 const deepestList = 6;
 
+const lineBreak: PrintRun = { kind: "break" };
+
 const safeTarget = /^(https?:\/\/|mailto:)[^\s]+$/i;
 
 /** Formatted text as print blocks: blank paragraphs are left out, at-points get their hanging label. Empty for blank text. */
@@ -80,10 +82,20 @@ function flattened(blocks: PrintBlock[], depth: number): PrintBlock[] {
   return blocks.flatMap((block) => (block.kind === "bullets" || block.kind === "numbers" ? block.items.flat() : [block]));
 }
 
+/** Runs without breaks at either end, and with at most one empty line between two lines. */
 function printRuns(content: Inline[]): PrintRun[] {
-  const runs = content.flatMap((node) => (node.type === "hardBreak" ? [{ kind: "break" as const }] : linesOf(node)));
-  const last = runs.findLastIndex((run) => run.kind === "text");
-  return runs.slice(0, last + 1);
+  const printed: PrintRun[] = [];
+  let breaks = 0;
+  for (const run of content.flatMap((node) => (node.type === "hardBreak" ? [lineBreak] : linesOf(node)))) {
+    if (run.kind === "break") {
+      breaks += 1;
+      continue;
+    }
+    if (printed.length > 0) printed.push(...Array.from({ length: Math.min(breaks, 2) }, () => lineBreak));
+    breaks = 0;
+    printed.push(run);
+  }
+  return printed;
 }
 
 /** A line feed inside a run is a break like any other. */
@@ -91,7 +103,7 @@ function linesOf(run: TextRun): PrintRun[] {
   const look = { bold: hasMark(run.marks, "bold"), italic: hasMark(run.marks, "italic"), link: linkOf(run.marks) };
   return run.text.split("\n").flatMap((text, i): PrintRun[] => {
     const line: PrintRun[] = text === "" ? [] : [{ kind: "text", text, ...look }];
-    return i === 0 ? line : [{ kind: "break" }, ...line];
+    return i === 0 ? line : [lineBreak, ...line];
   });
 }
 
