@@ -16,8 +16,8 @@ export function findJsonError(text: string): number {
   for (;;) {
     at = endOf(space, text, at) ?? at;
     const char = text.charAt(at);
-    const value = expected === "value" || expected === "value-or-end";
-    const key = expected === "key" || expected === "key-or-end";
+    const value: boolean = expected === "value" || expected === "value-or-end";
+    const key: boolean = expected === "key" || expected === "key-or-end";
     const closes = (char === "}" && open.at(-1) === "{") || (char === "]" && open.at(-1) === "[");
     if (closes && expected.endsWith("-or-end")) {
       open.pop();

@@ -1,0 +1,22 @@
+export const hint = "Skriv referent help for at se kommandoerne.";
+
+export const helpText = `referent – referater af rådmandsmøder fra kommandolinjen
+
+  referent new [--date 2026-03-10] [--title TITEL] [--minute-taker NAVN]
+                          laver et møde efter skabelonen og skriver dets id
+  referent import FIL.json
+                          læser et møde ind og skriver dets id
+  referent list           viser møderne
+  referent show ID        viser et møde; --json giver mødets JSON-format
+  referent export ID --out FIL.pdf
+                          sætter referatet op som PDF
+  referent sync --folder MAPPE
+                          lægger afholdte møder i den delte mappe og skriver JSON
+  referent check          efterser database og bilag
+  referent help           viser dette
+  referent --version      viser versionen
+
+Overalt: --data MAPPE vælger datamappen. --json giver JSON i new, import, list, show, export og check.
+Et id kan forkortes til sine første tegn, mindst fire.
+Slutkode: 0 udført, 1 en fejl (forklaret i én linje), 2 forkert brug.
+`;

@@ -1,0 +1,81 @@
+import { resolve } from "node:path";
+import type { MeetingSummary } from "../../shared/domain/meeting.ts";
+import { type AppError, AppFailure } from "../../shared/errors.ts";
+import type { App } from "../compose-app.ts";
+import { meetingVector } from "../store/registers.ts";
+import type { ReadableDB } from "../store/store.ts";
+import { findEntry, listWaiting } from "../sync/outbox/repository.ts";
+import { findFolder, findPublished, findPublishedAt } from "../sync/repository.ts";
+import { covers } from "../sync/snapshot.ts";
+import type { Answers } from "./answers.ts";
+
+/** `published` and `pending` count meetings; `files` are the names of the PDFs laid in this run. */
+export type SyncResult = { published: number; received: number; pending: number; conflicts: number; files: string[] };
+
+/**
+ * Publishes to `folder` what is held and not laid there as it is now, and what waits from before. A folder that fails is told in
+ * `error`: what could not go then waits, and goes with the next run.
+ */
+export async function syncFolder(app: App, answers: Answers, folder: string): Promise<{ result: SyncResult; error: AppError | null }> {
+  const { handlers, context } = app;
+  const files = new Map<string, string>();
+  const errors: AppError[] = [];
+  await attempt(errors, () => useFolder(app, answers, folder));
+  if (errors.length === 0) {
+    await layWaiting(app, files);
+    for (const { id } of await listUnpublished(app)) {
+      await attempt(errors, async () => {
+        const result = await handlers["referat:publish"]({ meetingId: id });
+        if (result.state === "published") files.set(id, result.fileName);
+        else errors.push(result.error);
+      });
+    }
+  }
+  const waiting = context.store.read(listWaiting).map((entry) => entry.meetingId);
+  const pending = new Set([...waiting, ...(await listUnpublished(app)).map((meeting) => meeting.id)]).size;
+  const state = await handlers["folder:state"]({});
+  const error = errors[0] ?? (state.kind === "trouble" ? state.error : null);
+  return { result: { published: files.size, received: 0, pending, conflicts: 0, files: [...files.values()] }, error };
+}
+
+async function attempt(errors: AppError[], run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error;
+    errors.push(error.appError);
+  }
+}
+
+/** Takes the folder into use, unless it is the one in use: choosing that again would write its marker anew on an empty mount. */
+async function useFolder({ context, handlers }: App, answers: Answers, folder: string): Promise<void> {
+  const known = context.store.read(findFolder);
+  if (known !== null && resolve(known.path) === folder) return;
+  answers.folder = folder;
+  await handlers["folder:choose"]({});
+}
+
+async function layWaiting({ context, handlers }: App, files: Map<string, string>): Promise<void> {
+  const before = context.store.read(listWaiting);
+  if (before.length === 0) return;
+  await handlers["folder:retry"]({});
+  for (const { id, meetingId } of before) {
+    const laid = context.store.read((db) => findPublished(db, id));
+    if (laid !== null) files.set(meetingId, laid.name ?? "");
+  }
+}
+
+/** Held meetings that neither lie in the folder nor wait for it as they are now. A planned meeting has no referat yet. */
+async function listUnpublished({ context, handlers }: App): Promise<MeetingSummary[]> {
+  const held = (await handlers["meetings:list"]({})).filter((meeting) => meeting.state === "draft" || meeting.state === "approved");
+  return context.store.read((db) => held.filter(({ id }) => findPublishedAt(db, id) === null && !isReserved(db, id)));
+}
+
+function isReserved(db: ReadableDB, meetingId: string): boolean {
+  const now = meetingVector(db, meetingId);
+  return listWaiting(db).some((waiting) => {
+    if (waiting.meetingId !== meetingId) return false;
+    const entry = findEntry(db, waiting.id);
+    return entry !== null && covers(entry.vector, now);
+  });
+}
