@@ -1,0 +1,39 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type App, openApp } from "../../electron/compose-app.ts";
+
+/** What the system's dialogs would answer; a test sets them before it calls. */
+export type DialogAnswers = { saveFile: string | null; openFiles: string[] | null; folder: string | null };
+
+export type SampleApp = App & { meetingId: string; answer: DialogAnswers };
+
+const root = new URL("../../", import.meta.url);
+
+/** The whole app without a window on a data folder of its own, holding the sample meeting of 10 March 2026. */
+export async function openSampleApp(dataDir: string): Promise<SampleApp> {
+  mkdirSync(dataDir, { recursive: true });
+  const answer: DialogAnswers = {
+    saveFile: `${dataDir}/export.pdf`,
+    openFiles: [fileURLToPath(new URL("resources/samples/raadmandsmoede-2026-03-10.json", root))],
+    folder: null,
+  };
+  const app = openApp({
+    dataDir,
+    resourcesDir: fileURLToPath(new URL("resources", root)),
+    workerUrl: new URL("electron/referat/typeset-worker.ts", root),
+    dialogs: {
+      chooseSaveFile: async () => answer.saveFile,
+      chooseOpenFiles: async () => answer.openFiles,
+      chooseFolder: async () => answer.folder,
+    },
+    clock: { now: () => new Date() },
+    version: "0.0.0-test",
+    standIn: true,
+    openPath: async () => {},
+    emit: () => {},
+    flushed: () => {},
+  });
+  const meeting = await app.handlers["meetings:import"]({});
+  if (meeting === null) throw new Error("the sample was not imported");
+  return { ...app, meetingId: meeting.id, answer };
+}
