@@ -1,0 +1,23 @@
+import { dayAndMonth } from "../../shared/domain/date.ts";
+
+/** "11.42.07": the time of day of a stored instant, at the referent's own clock. */
+export function clockWithSeconds(instant: string): string {
+  const at = new Date(instant);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(".");
+}
+
+/** "11.42" today, "10. marts" on any other day. */
+export function clockOrDay(instant: string): string {
+  const at = new Date(instant);
+  const day = localDay(at);
+  return day === localDay(new Date()) ? `${twoDigits(at.getHours())}.${twoDigits(at.getMinutes())}` : dayAndMonth(day);
+}
+
+/** The calendar day at the referent's own clock, "2026-03-10". */
+export function localDay(at: Date): string {
+  return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}

@@ -1,0 +1,41 @@
+import { call, on } from "../api/call.ts";
+import { shownError } from "../stores/failure.ts";
+import { useFolder } from "../stores/folder.ts";
+import { useMeetingList } from "../stores/meeting-list.ts";
+import { useOpenMeeting } from "../stores/open-meeting.ts";
+import { useSettings } from "../stores/settings.ts";
+import { useUi } from "../stores/ui.ts";
+
+/** Fills the stores and listens to the main process, until the returned function is called. */
+export function hearMainProcess(): () => void {
+  const stops = [
+    on("folder:changed", (folder) => {
+      useFolder.getState().heard(folder);
+      void useMeetingList.getState().load();
+    }),
+    on("app:noticed", (notice) => useUi.getState().addNotices([notice])),
+    on("app:close-requested", () => void letWindowClose()),
+  ];
+  void useMeetingList.getState().load();
+  void useSettings.getState().load();
+  void useFolder.getState().load();
+  void loadStatus();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The window closes only when what was written is saved; else it stays, with the failure in sight. */
+async function letWindowClose(): Promise<void> {
+  if (await useOpenMeeting.getState().flush()) await call("app:flushed", {});
+}
+
+async function loadStatus(): Promise<void> {
+  try {
+    const { version, standIn, notices } = await call("app:status", {});
+    useUi.getState().setAbout({ version, standIn });
+    useUi.getState().addNotices(notices);
+  } catch (thrown) {
+    useUi.getState().addNotices([{ kind: "error", error: shownError(thrown) }]);
+  }
+}

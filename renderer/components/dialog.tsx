@@ -1,0 +1,41 @@
+import { X } from "lucide-react";
+import { Dialog as RadixDialog } from "radix-ui";
+import type { ReactNode } from "react";
+import { texts } from "../app/texts.ts";
+import { IconButton } from "./button.tsx";
+import "./dialog.css";
+import { iconProps } from "./icon.ts";
+
+type DialogProps = {
+  title: string;
+  /** One sentence under the title, read aloud with it. */
+  description: string;
+  width: number;
+  footer?: ReactNode;
+  onClose(): void;
+  children: ReactNode;
+};
+
+/** A dialog over the window. Esc closes it; a click outside does not, so that nothing typed is lost by a slip. */
+export function Dialog({ title, description, width, footer, onClose, children }: DialogProps) {
+  return (
+    <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className="dialog-scrim" />
+        <RadixDialog.Content className="dialog" style={{ width }} onInteractOutside={(event) => event.preventDefault()}>
+          <header className="dialog-head">
+            <div>
+              <RadixDialog.Title className="dialog-title">{title}</RadixDialog.Title>
+              <RadixDialog.Description className="dialog-description">{description}</RadixDialog.Description>
+            </div>
+            <RadixDialog.Close asChild>
+              <IconButton label={texts.close} icon={<X {...iconProps} />} />
+            </RadixDialog.Close>
+          </header>
+          <div className="dialog-body">{children}</div>
+          {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+}

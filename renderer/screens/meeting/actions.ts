@@ -1,0 +1,82 @@
+import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { texts } from "../../app/texts.ts";
+import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
+import { type AgendaPlace, useAgenda } from "../../stores/agenda.ts";
+import { useExport } from "../../stores/export.ts";
+import { useFolder } from "../../stores/folder.ts";
+import { useMeetingList } from "../../stores/meeting-list.ts";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useUi } from "../../stores/ui.ts";
+import { agendaEntries, placeAtLine, placeBeside, placeForNew } from "./agenda-order.ts";
+
+const words = texts.agenda;
+
+/** Saves what is written, then makes the referat as PDF where the person says. */
+export async function exportReferat(meetingId: string): Promise<void> {
+  if (useExport.getState().busy || !(await useOpenMeeting.getState().flush())) return;
+  const result = await useExport.getState().exportReferat(meetingId);
+  if (result !== null) useUi.getState().showToast(texts.meeting.exported(result.fileName, result.pages));
+  await useAgenda.getState().refresh();
+}
+
+/** Saves what is written, then lays referat and meeting in the shared folder. */
+export async function publishMeeting(meetingId: string): Promise<void> {
+  if (useFolder.getState().busy !== null || !(await useOpenMeeting.getState().flush())) return;
+  const result = await useFolder.getState().publish(meetingId);
+  if (result?.state === "published") useUi.getState().showToast(texts.meeting.published(result.fileName));
+  await Promise.all([useAgenda.getState().refresh(), useMeetingList.getState().load()]);
+}
+
+/** Adds a punkt without a title and puts the caret in it. */
+export async function addItem(editor: MeetingEditorHandle | null, place?: AgendaPlace): Promise<void> {
+  const { meeting, activeItemId } = useOpenMeeting.getState();
+  const where = place ?? (meeting && placeForNew(meeting, activeItemId));
+  const itemId = where && (await useAgenda.getState().addItem(where, "", null));
+  if (itemId) editor?.focusItem(itemId, "title");
+}
+
+/** Deletes a punkt, with the way back in a toast; the one after it, else before it, is what to look at next. */
+export async function deleteItem(itemId: string): Promise<string | null> {
+  const items = itemsOf(useOpenMeeting.getState().meeting ?? { categories: [] });
+  const at = items.findIndex((item) => item.id === itemId);
+  const item = items[at];
+  const restore = await useAgenda.getState().deleteItem(itemId);
+  if (item === undefined || restore === null) return null;
+  useUi.getState().showToast(words.removed(item.number, item.title || words.untitled), restore);
+  return (items[at + 1] ?? items[at - 1])?.id ?? null;
+}
+
+/** Moves a punkt one line up or down and says where it stands now. */
+export async function moveItemBeside(itemId: string, step: 1 | -1): Promise<void> {
+  const meeting = useOpenMeeting.getState().meeting;
+  const place = meeting && placeBeside(agendaEntries(meeting), itemId, step);
+  if (place) await moveTo(itemId, place);
+  else useUi.getState().say(words.cannotMove);
+}
+
+/** Moves a punkt to where `overId`, another line of the agenda, stands. */
+export async function moveItemOnto(itemId: string, overId: string): Promise<void> {
+  const meeting = useOpenMeeting.getState().meeting;
+  if (meeting === null) return;
+  const entries = agendaEntries(meeting);
+  const place = placeAtLine(
+    entries,
+    itemId,
+    entries.findIndex((entry) => entry.id === overId),
+  );
+  if (place !== null) await moveTo(itemId, place);
+}
+
+async function moveTo(itemId: string, place: AgendaPlace): Promise<void> {
+  if (!(await useAgenda.getState().moveItem(itemId, place))) return;
+  const meeting = useOpenMeeting.getState().meeting;
+  if (meeting !== null) useUi.getState().say(whereNow(meeting, itemId));
+}
+
+function whereNow(meeting: MeetingView, itemId: string): string {
+  for (const category of meeting.categories) {
+    const at = category.items.findIndex((item) => item.id === itemId);
+    if (at !== -1) return words.moved(category.items[at]?.title || words.untitled, at + 1, category.name);
+  }
+  return "";
+}

@@ -1,0 +1,36 @@
+import { Tabs } from "radix-ui";
+import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { texts } from "../../app/texts.ts";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { type AsideTab, useUi } from "../../stores/ui.ts";
+import "./aside.css";
+import { AttachmentsPanel } from "./attachments-panel.tsx";
+import { DetailsPanel } from "./details-panel.tsx";
+
+/** *Ved hånden*: the attachments of the punkt at the caret, and the meeting's own facts. A column, or in a narrow window a sheet over the text. */
+export function Aside({ meeting }: { meeting: MeetingView }) {
+  const { asideTab, asideOpen, showAside } = useUi();
+  const activeItemId = useOpenMeeting((state) => state.activeItemId);
+  const item = itemsOf(meeting).find((each) => each.id === activeItemId) ?? null;
+  return (
+    <aside className="aside" aria-label={texts.aside.label} data-open={asideOpen}>
+      <Tabs.Root className="aside-tabs" value={asideTab} onValueChange={(tab) => showAside(tab as AsideTab)}>
+        <Tabs.List className="aside-list" aria-label={texts.aside.label}>
+          <Tabs.Trigger className="aside-tab" value="attachments">
+            {texts.aside.attachments}
+            {item !== null && item.attachments.length > 0 && <span className="aside-count">{item.attachments.length}</span>}
+          </Tabs.Trigger>
+          <Tabs.Trigger className="aside-tab" value="details">
+            {texts.aside.details}
+          </Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content className="aside-panel" value="attachments" tabIndex={-1}>
+          <AttachmentsPanel item={item} />
+        </Tabs.Content>
+        <Tabs.Content className="aside-panel" value="details" tabIndex={-1}>
+          <DetailsPanel meeting={meeting} />
+        </Tabs.Content>
+      </Tabs.Root>
+    </aside>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "react";
+import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { describeError } from "../../../shared/error-text.ts";
+import type { AppError } from "../../../shared/errors.ts";
+import { goBack } from "../../app/routes.ts";
+import { texts } from "../../app/texts.ts";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
+import { shownError } from "../../stores/failure.ts";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { Aside } from "./aside.tsx";
+import "./meeting-screen.css";
+import { Rail } from "./rail.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useMeetingCommands } from "./use-meeting-commands.ts";
+import { useSaveAnnouncement } from "./use-save-announcement.ts";
+import { WritingColumn } from "./writing-column.tsx";
+
+/** One meeting: Dagsorden, Skriv and Ved hånden. */
+export function MeetingScreen({ meetingId }: { meetingId: string }) {
+  const meeting = useOpenMeeting((state) => state.meeting);
+  const [error, setError] = useState<AppError | null>(null);
+  useEffect(() => {
+    if (useOpenMeeting.getState().meeting?.id === meetingId) return;
+    setError(null);
+    useOpenMeeting
+      .getState()
+      .open(meetingId)
+      .catch((thrown: unknown) => setError(shownError(thrown)));
+  }, [meetingId]);
+  if (error !== null) return <OpenFailed error={error} />;
+  if (meeting === null || meeting.id !== meetingId) return <p className="meeting-loading">{texts.meeting.loading}</p>;
+  return <OpenMeeting meeting={meeting} />;
+}
+
+function OpenMeeting({ meeting }: { meeting: MeetingView }) {
+  const editor = useRef<MeetingEditorHandle>(null);
+  const answered = useMeetingCommands(meeting.id, editor);
+  useSaveAnnouncement();
+  const firstItem = itemsOf(meeting)[0]?.id;
+  return (
+    <div className="meeting">
+      <button type="button" className="skip-link" onClick={() => firstItem && editor.current?.focusItem(firstItem)}>
+        {texts.nav.skipToText}
+      </button>
+      <a className="skip-link" href="#agenda">
+        {texts.nav.skipToAgenda}
+      </a>
+      <TopBar meeting={meeting} answered={answered} />
+      <Rail meeting={meeting} editor={editor} />
+      <WritingColumn meeting={meeting} editor={editor} />
+      <Aside meeting={meeting} />
+    </div>
+  );
+}
+
+function OpenFailed({ error }: { error: AppError }) {
+  return (
+    <main className="meeting-failed">
+      <div role="alert">
+        <EmptyState title={texts.meeting.openFailed} actions={<Button onClick={() => void goBack()}>{texts.meeting.back}</Button>}>
+          {describeError(error)}
+        </EmptyState>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import { useSortable } from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { Lock } from "lucide-react";
+import { type RefObject, useState } from "react";
+import type { ItemView } from "../../../shared/domain/meeting.ts";
+import { itemProgress } from "../../app/item-progress.ts";
+import { texts } from "../../app/texts.ts";
+import { parseTypedMinutes } from "../../app/typed.ts";
+import { iconProps } from "../../components/icon.ts";
+import { QuietInput } from "../../components/quiet-input.tsx";
+import { StateMark } from "../../components/state-mark.tsx";
+import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { RailMenu } from "./rail-menu.tsx";
+import type { RailControl } from "./use-rail-keys.ts";
+
+const words = texts.agenda;
+
+type RailRowProps = {
+  item: ItemView;
+  current: boolean;
+  tabStop: boolean;
+  editor: RefObject<MeetingEditorHandle | null>;
+  rail: RailControl;
+};
+
+/** One punkt: how far it is, its number, title, minutes and padlock. Its name to a screen reader spells all of that. */
+export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) {
+  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: item.id });
+  const [editing, setEditing] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const progress = itemProgress(item, current);
+  const title = item.title || words.untitled;
+  const parts = [
+    words.progress[progress],
+    item.minutes === null ? "" : words.minutesSpoken(item.minutes),
+    item.closed ? words.closed.toLowerCase() : "",
+  ].filter((part) => part !== "");
+  const classes = ["rail-item", current && "rail-item-current", isDragging && "rail-item-dragged"].filter(Boolean).join(" ");
+  return (
+    <li
+      ref={setNodeRef}
+      className={classes}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenuOpen(true);
+      }}
+    >
+      <button
+        type="button"
+        className="rail-row"
+        data-item={item.id}
+        tabIndex={tabStop ? 0 : -1}
+        aria-current={current ? "true" : undefined}
+        aria-label={words.itemName(item.number, title, parts)}
+        onFocus={() => rail.setFocused(item.id)}
+        onClick={() => editor.current?.focusItem(item.id, "decision")}
+        {...listeners}
+      >
+        <StateMark progress={progress} />
+        <span className="rail-number tabular">{item.number}</span>
+        <span className="rail-what">
+          <span className={item.title === "" ? "rail-name rail-untitled" : "rail-name"}>{title}</span>
+          {item.closed && (
+            <span className="rail-closed">
+              <Lock {...iconProps} size={13} />
+              <span className="rail-closed-text">{words.closed}</span>
+            </span>
+          )}
+        </span>
+        {item.minutes !== null && !editing && <span className="rail-minutes tabular">{words.minutes(item.minutes)}</span>}
+      </button>
+      {editing ? (
+        <MinutesInput item={item} rail={rail} onDone={() => setEditing(false)} />
+      ) : (
+        <RailMenu
+          item={item}
+          open={menuOpen}
+          onOpenChange={setMenuOpen}
+          tabStop={tabStop}
+          editor={editor}
+          rail={rail}
+          onMinutes={() => setEditing(true)}
+        />
+      )}
+    </li>
+  );
+}
+
+function MinutesInput({ item, rail, onDone }: { item: ItemView; rail: RailControl; onDone(): void }) {
+  const commit = (typed: string): boolean => {
+    const minutes = parseTypedMinutes(typed);
+    if (minutes === undefined) return false;
+    useOpenMeeting.getState().changeField({ entity: "item", id: item.id, field: "minutes", value: minutes });
+    return true;
+  };
+  const done = (byKey: boolean): void => {
+    onDone();
+    if (byKey) rail.ref.current?.querySelector<HTMLElement>(`[data-item="${item.id}"]`)?.focus();
+  };
+  const value = item.minutes === null ? "" : String(item.minutes);
+  return (
+    <QuietInput className="rail-minutes-input" label={words.minutesLabel(item.number)} value={value} onCommit={commit} onDone={done} />
+  );
+}

@@ -1,0 +1,106 @@
+import { ChevronLeft, Download, FolderInput, PanelRight } from "lucide-react";
+import { screenTime, weekdayName } from "../../../shared/domain/date.ts";
+import type { MeetingView } from "../../../shared/domain/meeting.ts";
+import { goBack, goTo } from "../../app/routes.ts";
+import { texts } from "../../app/texts.ts";
+import { Button, IconButton } from "../../components/button.tsx";
+import { FolderStatus } from "../../components/folder-status.tsx";
+import { iconProps } from "../../components/icon.ts";
+import { SaveStatus } from "../../components/save-status.tsx";
+import { Tooltip } from "../../components/tooltip.tsx";
+import { useExport } from "../../stores/export.ts";
+import { useFolder } from "../../stores/folder.ts";
+import { useMeetingList } from "../../stores/meeting-list.ts";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useUi } from "../../stores/ui.ts";
+import { exportReferat, publishMeeting } from "./actions.ts";
+import "./top-bar.css";
+
+const words = texts.meeting;
+
+/** Which meeting this is, whether it is saved and in the folder, and the two ways out of the house for it. */
+export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: boolean }) {
+  const saving = useOpenMeeting((state) => state.saving);
+  const folder = useFolder((state) => state.folder);
+  const publishedAt = useMeetingList((state) => state.meetings?.find((each) => each.id === meeting.id)?.publishedAt ?? null);
+  const { id, savedAt } = meeting;
+  return (
+    <header className="top-bar">
+      <Button look="plain" className="top-back" icon={<ChevronLeft {...iconProps} />} onClick={() => void goBack()}>
+        {words.back}
+      </Button>
+      <span className="top-line" />
+      <h1 className="top-title">{meeting.title}</h1>
+      <Meta meeting={meeting} />
+      <div className="top-end">
+        <SaveStatus saving={saving} answered={answered} />
+        <FolderStatus
+          folder={folder}
+          meeting={{ id, publishedAt, savedAt: saving.kind === "saved" ? saving.at : savedAt }}
+          onOpen={() => void goTo({ screen: "settings" })}
+        />
+        <Outputs meetingId={id} />
+        <AsideToggle />
+      </div>
+    </header>
+  );
+}
+
+function Meta({ meeting }: { meeting: MeetingView }) {
+  return (
+    <p className="top-meta">
+      <span>
+        {weekdayName(meeting.date)} {screenTime(meeting.start)}–{screenTime(meeting.end)}
+      </span>
+      {meeting.place !== "" && <span className="top-place">{meeting.place}</span>}
+      {meeting.minuteTaker !== "" && <span className="top-taker">{words.minuteTakerIs(meeting.minuteTaker)}</span>}
+    </p>
+  );
+}
+
+function Outputs({ meetingId }: { meetingId: string }) {
+  const exporting = useExport((state) => state.busy);
+  const publishing = useFolder((state) => state.busy === "publish");
+  return (
+    <div className="top-outputs">
+      <Tooltip text={words.export} keys="Ctrl E">
+        <Button
+          icon={<Download {...iconProps} />}
+          aria-keyshortcuts="Control+E"
+          aria-disabled={exporting}
+          onClick={() => void exportReferat(meetingId)}
+        >
+          <span className="top-output-text">{exporting ? words.exporting : words.export}</span>
+        </Button>
+      </Tooltip>
+      <Tooltip text={words.publish} keys="Ctrl Shift S">
+        <Button
+          look="primary"
+          icon={<FolderInput {...iconProps} />}
+          aria-keyshortcuts="Control+Shift+S"
+          aria-disabled={publishing}
+          onClick={() => void publishMeeting(meetingId)}
+        >
+          <span className="top-output-text">{publishing ? words.publishing : words.publish}</span>
+        </Button>
+      </Tooltip>
+    </div>
+  );
+}
+
+/** In a narrow window Ved hånden lies over the text; this shows and hides it. */
+function AsideToggle() {
+  const { asideOpen, setAsideOpen } = useUi();
+  const label = asideOpen ? words.hideAside : words.showAside;
+  return (
+    <Tooltip text={label} keys="Alt 1">
+      <IconButton
+        className="top-aside"
+        label={label}
+        aria-expanded={asideOpen}
+        icon={<PanelRight {...iconProps} />}
+        onClick={() => setAsideOpen(!asideOpen)}
+      />
+    </Tooltip>
+  );
+}

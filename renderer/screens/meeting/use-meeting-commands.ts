@@ -1,0 +1,64 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { itemsOf } from "../../../shared/domain/meeting.ts";
+import { isEditable, useCommands } from "../../app/keys.ts";
+import { goBack } from "../../app/routes.ts";
+import { texts } from "../../app/texts.ts";
+import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useUi } from "../../stores/ui.ts";
+import { addItem, exportReferat, publishMeeting } from "./actions.ts";
+
+const answerShownFor = 3_000;
+
+/** The keys of the meeting screen. True for a moment after Ctrl+S: the status then answers that all is saved. */
+export function useMeetingCommands(meetingId: string, editor: RefObject<MeetingEditorHandle | null>): boolean {
+  const active = useUi((state) => state.dialog === null);
+  const [answered, setAnswered] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const answer = async (): Promise<void> => {
+    if (!(await useOpenMeeting.getState().flush())) return;
+    setAnswered(true);
+    useUi.getState().say(texts.status.allSaved);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setAnswered(false), answerShownFor);
+  };
+  const goToNumber = (key: string): void => {
+    const items = itemsOf(useOpenMeeting.getState().meeting ?? { categories: [] });
+    const item = items.find((each) => each.number === Number(key));
+    if (item !== undefined) editor.current?.focusItem(item.id);
+  };
+  useCommands(
+    {
+      save: () => void answer(),
+      export: () => void exportReferat(meetingId),
+      publish: () => void publishMeeting(meetingId),
+      "add-item": () => void addItem(editor.current),
+      "next-item": () => editor.current?.focusNextItem(1),
+      "previous-item": () => editor.current?.focusNextItem(-1),
+      "go-to-item": goToNumber,
+      "show-attachments": () => useUi.getState().showAside("attachments"),
+      "show-details": () => useUi.getState().showAside("details"),
+    },
+    active,
+  );
+  useEscape(active);
+  return answered;
+}
+
+/** Esc, one step at a time: Ved hånden closes, then from the text to the agenda, then back to the meetings. */
+function useEscape(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+      event.preventDefault();
+      const row = document.querySelector<HTMLElement>('.rail-row[tabindex="0"]');
+      if (useUi.getState().asideOpen) useUi.getState().setAsideOpen(false);
+      else if (isEditable(event.target) && row !== null) row.focus();
+      else void goBack();
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, [active]);
+}

@@ -1,0 +1,115 @@
+import { type RefObject, useCallback, useState } from "react";
+import type { MeetingView } from "../../../shared/domain/meeting.ts";
+import { describeError } from "../../../shared/error-text.ts";
+import { goTo } from "../../app/routes.ts";
+import { texts } from "../../app/texts.ts";
+import { Button } from "../../components/button.tsx";
+import { InlineAlert } from "../../components/inline-alert.tsx";
+import { Kbd } from "../../components/kbd.tsx";
+import { ToastHost } from "../../components/toast-host.tsx";
+import { MeetingEditor, type MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
+import { useAgenda } from "../../stores/agenda.ts";
+import { useExport } from "../../stores/export.ts";
+import { useFolder } from "../../stores/folder.ts";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useSettings } from "../../stores/settings.ts";
+
+/** *Skriv*: the meeting's text, what went wrong beneath it, and the keys at hand. */
+export function WritingColumn({ meeting, editor }: { meeting: MeetingView; editor: RefObject<MeetingEditorHandle | null> }) {
+  const recordFace = useSettings((state) => state.settings.recordFace);
+  const { attachEditor, markDirty, setActiveItem } = useOpenMeeting.getState();
+  const [notice, setNotice] = useState<string | null>(null);
+  const attach = useCallback(
+    (handle: MeetingEditorHandle | null) => {
+      editor.current = handle;
+      attachEditor(handle);
+    },
+    [editor, attachEditor],
+  );
+  return (
+    <main className="writing" aria-label={texts.meeting.text}>
+      <div className="writing-text">
+        <MeetingEditor
+          ref={attach}
+          meeting={meeting}
+          readOnly={meeting.state === "approved"}
+          recordFace={recordFace}
+          onDirty={markDirty}
+          onActiveItem={setActiveItem}
+          onNotice={setNotice}
+        />
+      </div>
+      <div className="writing-foot">
+        <ToastHost />
+        <Alerts notice={notice} onNoticeSeen={() => setNotice(null)} />
+        <Hints />
+      </div>
+    </main>
+  );
+}
+
+function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(): void }) {
+  const saving = useOpenMeeting((state) => state.saving);
+  const agenda = useAgenda();
+  const exporting = useExport();
+  const folder = useFolder();
+  const toSettings = <Button onClick={() => void goTo({ screen: "settings" })}>{texts.meeting.openSettings}</Button>;
+  return (
+    <div className="writing-alerts">
+      {saving.kind === "failed" && (
+        <InlineAlert tone="error" quiet action={<Button onClick={() => void useOpenMeeting.getState().flush()}>{texts.retry}</Button>}>
+          {describeError(saving.error)}
+        </InlineAlert>
+      )}
+      {notice !== null && (
+        <InlineAlert tone="error" onDismiss={onNoticeSeen}>
+          {notice}
+        </InlineAlert>
+      )}
+      {agenda.error !== null && (
+        <InlineAlert tone="error" onDismiss={agenda.dismissError}>
+          {describeError(agenda.error)}
+        </InlineAlert>
+      )}
+      {exporting.error !== null && (
+        <InlineAlert tone="error" onDismiss={exporting.dismiss}>
+          {describeError(exporting.error)}
+        </InlineAlert>
+      )}
+      {exporting.warnings.length > 0 && (
+        <InlineAlert tone="notice" onDismiss={exporting.dismiss}>
+          {texts.meeting.exportWarnings}
+          <ul className="writing-warnings">
+            {exporting.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </InlineAlert>
+      )}
+      {folder.error !== null && (
+        <InlineAlert tone="error" onDismiss={folder.dismissError} action={folder.error.kind === "folder-not-set" && toSettings}>
+          {describeError(folder.error)}
+        </InlineAlert>
+      )}
+    </div>
+  );
+}
+
+const hints = [
+  { keys: "Ctrl Enter", text: texts.hints.usual },
+  { keys: "Ctrl ↓", text: texts.hints.next },
+  { keys: "Ctrl Shift N", text: texts.hints.add },
+  { keys: "F1", text: texts.hints.keys },
+] as const;
+
+function Hints() {
+  return (
+    <p className="writing-hints" aria-hidden="true">
+      {hints.map((hint) => (
+        <span key={hint.keys} className="writing-hint">
+          <Kbd keys={hint.keys} /> {hint.text}
+        </span>
+      ))}
+    </p>
+  );
+}

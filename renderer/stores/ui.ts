@@ -1,0 +1,64 @@
+import { create } from "zustand";
+import type { Notice } from "../../shared/ipc/contract.ts";
+
+/** Where the window is. */
+export type Route = { screen: "meetings" } | { screen: "meeting"; meetingId: string } | { screen: "settings" };
+
+export type AsideTab = "attachments" | "details";
+
+/** `undo` takes the thing back; null where it cannot be taken back. */
+export type ToastState = { id: number; text: string; undo: (() => Promise<void>) | null };
+
+type UiState = {
+  route: Route;
+  dialog: "new-meeting" | "keys" | null;
+  toast: ToastState | null;
+  notices: readonly Notice[];
+  /** Which Referent this is; null until main has said. */
+  about: { version: string; standIn: boolean } | null;
+  /** What the polite live region says; `turn` makes the same words be said again. */
+  spoken: { text: string; turn: number };
+  asideTab: AsideTab;
+  /** Ved hånden lies over the text in a narrow window; this says whether it does now. */
+  asideOpen: boolean;
+  setRoute(route: Route): void;
+  setDialog(dialog: UiState["dialog"]): void;
+  showToast(text: string, undo?: () => Promise<void>): void;
+  undoToast(): Promise<void>;
+  hideToast(): void;
+  addNotices(notices: readonly Notice[]): void;
+  setAbout(about: { version: string; standIn: boolean }): void;
+  dismissNotice(index: number): void;
+  say(text: string): void;
+  showAside(tab: AsideTab): void;
+  setAsideOpen(open: boolean): void;
+};
+
+export const useUi = create<UiState>()((set, get) => ({
+  route: { screen: "meetings" },
+  dialog: null,
+  toast: null,
+  notices: [],
+  about: null,
+  spoken: { text: "", turn: 0 },
+  asideTab: "attachments",
+  asideOpen: false,
+  setRoute: (route) => set({ route, asideOpen: false }),
+  setDialog: (dialog) => set({ dialog }),
+  showToast: (text, undo) => {
+    set({ toast: { id: (get().toast?.id ?? 0) + 1, text, undo: undo ?? null } });
+    get().say(text);
+  },
+  undoToast: async () => {
+    const undo = get().toast?.undo;
+    set({ toast: null });
+    await undo?.();
+  },
+  hideToast: () => set({ toast: null }),
+  addNotices: (notices) => set({ notices: [...get().notices, ...notices] }),
+  setAbout: (about) => set({ about }),
+  dismissNotice: (index) => set({ notices: get().notices.filter((_, at) => at !== index) }),
+  say: (text) => set({ spoken: { text, turn: get().spoken.turn + 1 } }),
+  showAside: (asideTab) => set({ asideTab, asideOpen: true }),
+  setAsideOpen: (asideOpen) => set({ asideOpen }),
+}));
