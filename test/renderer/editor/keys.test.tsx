@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
+import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
+import { item, meetingOf, mount, paragraph, rich, type Surface } from "./surface.tsx";
+
+let surface: Surface;
+const active = () => useOpenMeeting.getState().activeItemId;
+
+beforeEach(async () => {
+  surface = await mount(
+    meetingOf(
+      item(1, { decision: rich("Godkendt.") }),
+      item(2),
+      item(5, {
+        recommendations: [
+          { id: "11111111-0000-4000-8000-000000000001", text: "at rådmanden tager orienteringen til efterretning" },
+          { id: "11111111-0000-4000-8000-000000000002", text: "at rådmanden godkender brevet" },
+        ],
+      }),
+      item(7, { closed: true }),
+    ),
+  );
+});
+
+afterEach(() => surface.unmount());
+
+describe("going about", () => {
+  it("opens at the first punkt without a decision", () => {
+    expect(active()).toBe(item(2).id);
+    expect(document.activeElement).toBe(surface.text);
+  });
+
+  it("moves between punkter with Ctrl and the arrows, and stays at the ends", async () => {
+    const seen: (string | null)[] = [];
+    for (const key of ["Down", "Down", "Down", "Up", "Up", "Up", "Up"]) {
+      await userEvent.keyboard(`{Control>}{Arrow${key}}{/Control}`);
+      seen.push(active());
+    }
+    expect(seen).toEqual([5, 7, 7, 5, 2, 1, 1].map((number) => item(number).id));
+    await userEvent.keyboard(" Mere");
+    expect(surface.words(1)).toBe("Godkendt. Mere");
+  });
+
+  it("goes to a punkt by its number, also when numbers jump", async () => {
+    await userEvent.keyboard("{Control>}7{/Control}");
+    expect(active()).toBe(item(7).id);
+    await userEvent.keyboard("{Control>}4{/Control}");
+    expect(active()).toBe(item(7).id);
+  });
+
+  it("goes from the title to the decision with Enter", async () => {
+    surface.go(2, "title");
+    await userEvent.keyboard("{Enter}Her");
+    expect(surface.words(2)).toBe("Her");
+    expect(surface.value(2, "title")).toBe("Sag 2");
+  });
+
+  it("leaves the editor with Tab outside lists", async () => {
+    const after = document.createElement("button");
+    document.body.append(after);
+    await userEvent.keyboard("{Tab}");
+    expect(document.activeElement).toBe(after);
+    after.remove();
+  });
+
+  it("keeps the caret's line between 40 and 80 % of the height", async () => {
+    for (let line = 0; line < 40; line++) await userEvent.keyboard("x{Enter}");
+    const { top, height } = surface.column.getBoundingClientRect();
+    const caret = document.getSelection()?.getRangeAt(0).startContainer as Element;
+    const place = (caret.getBoundingClientRect().bottom - top) / height;
+    expect(place).toBeGreaterThan(0.4);
+    expect(place).toBeLessThanOrEqual(0.81);
+  });
+});
+
+describe("writing", () => {
+  it("makes bullets and numbers, sinks and lifts them", async () => {
+    await userEvent.keyboard("- et{Enter}to{Enter}{Tab}tre{Enter}{Shift>}{Tab}{/Shift}fire{Enter}{Enter}1. en");
+    expect(surface.value(2, "decision")).toEqual({
+      type: "doc",
+      content: [
+        {
+          type: "bulletList",
+          content: [
+            { type: "listItem", content: [paragraph("et")] },
+            {
+              type: "listItem",
+              content: [paragraph("to"), { type: "bulletList", content: [{ type: "listItem", content: [paragraph("tre")] }] }],
+            },
+            { type: "listItem", content: [paragraph("fire")] },
+          ],
+        },
+        { type: "orderedList", content: [{ type: "listItem", content: [paragraph("en")] }] },
+      ],
+    });
+  });
+
+  it("leaves a date at the start of a line and typed asterisks as they are", async () => {
+    await userEvent.keyboard("10. marts og **fed** og *skrå*");
+    expect(surface.value(2, "decision")).toEqual(rich("10. marts og **fed** og *skrå*"));
+  });
+
+  it("makes bold and italic with Ctrl+B and Ctrl+I, a line break with Shift+Enter", async () => {
+    await userEvent.keyboard(
+      "a{Control>}b{/Control}b{Control>}b{/Control}{Control>}i{/Control}c{Control>}i{/Control}{Shift>}{Enter}{/Shift}d",
+    );
+    expect(surface.value(2, "decision")).toEqual({
+      type: "doc",
+      content: [
+        {
+          type: "paragraph",
+          content: [
+            { type: "text", text: "a" },
+            { type: "text", text: "b", marks: [{ type: "bold" }] },
+            { type: "text", text: "c", marks: [{ type: "italic" }] },
+            { type: "hardBreak" },
+            { type: "text", text: "d" },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("undoes and redoes across punkter in one history", async () => {
+    await userEvent.keyboard("første");
+    surface.go(1);
+    await userEvent.keyboard(" anden");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect([surface.words(1), surface.words(2)]).toEqual(["Godkendt.", "første"]);
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(surface.words(2)).toBe("");
+    await userEvent.keyboard("{Control>}y{/Control}{Control>}y{/Control}");
+    expect([surface.words(1), surface.words(2)]).toEqual(["Godkendt. anden", "første"]);
+  });
+});
+
+describe("the indstilling", () => {
+  it("gets its at-points by Enter, and loses an empty one by Backspace", async () => {
+    surface.go(2, "recommendations");
+    await userEvent.keyboard("at et{Enter}at to{Enter}at tre{Enter}{Backspace}");
+    const points = surface.value(2, "recommendations") as { id: string; text: string }[];
+    expect(points.map((point) => point.text)).toEqual(["at et", "at to", "at tre"]);
+    expect(new Set(points.map((point) => point.id)).size).toBe(3);
+    for (const point of points) expect(point.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+  });
+
+  it("keeps the id of an at-point that is rewritten", async () => {
+    surface.go(5, "recommendations");
+    await userEvent.keyboard(" straks");
+    expect(surface.value(5, "recommendations")).toEqual([
+      { id: "11111111-0000-4000-8000-000000000001", text: "at rådmanden tager orienteringen til efterretning" },
+      { id: "11111111-0000-4000-8000-000000000002", text: "at rådmanden godkender brevet straks" },
+    ]);
+  });
+
+  it("goes on to the decision from an empty at-point, which is then gone", async () => {
+    surface.go(5, "recommendations");
+    await userEvent.keyboard("{Enter}{Enter}Her");
+    expect(surface.value(5, "recommendations")).toHaveLength(2);
+    expect(surface.words(5)).toBe("Her");
+  });
+});
+
+describe("Ctrl+Enter", () => {
+  it("writes Godkendt. in an empty decision, and nothing more in a written one", async () => {
+    await userEvent.keyboard("{Control>}{Enter}{/Control}{Control>}{Enter}{/Control}");
+    expect(surface.words(2)).toBe("Godkendt.");
+  });
+
+  it("answers the at-points in the past tense, as one step to undo", async () => {
+    surface.go(5);
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    expect(surface.words(5)).toBe("at 1) rådmanden tog orienteringen til efterretning.\nat 2) rådmanden godkendte brevet.");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(surface.words(5)).toBe("");
+  });
+
+  it("answers only at-points that are not taken up, and tells which are answered", async () => {
+    surface.go(5);
+    await userEvent.keyboard("at 1) rådmanden udsatte sagen.");
+    expect(surface.part(5, "recommendations").dataset["summary"]).toBe("1 af 2 besvaret");
+    await userEvent.keyboard("{Control>}{Enter}{/Control} Straks.");
+    expect(surface.words(5)).toBe("at 1) rådmanden udsatte sagen.\nat 2) rådmanden godkendte brevet. Straks.");
+    expect(surface.part(5, "recommendations").dataset["summary"]).toBe("2 af 2 besvaret");
+  });
+
+  it("has the mark of an at-point answer that one alone", async () => {
+    surface.go(5);
+    const mark = surface.part(5, "recommendations").querySelectorAll("button")[1];
+    if (mark === undefined) throw new Error("no mark");
+    await userEvent.click(mark);
+    expect(surface.words(5)).toBe("at 2) rådmanden godkendte brevet.");
+  });
+});
+
+describe("what is seen", () => {
+  it("names the surface and each region for a screen reader", () => {
+    expect(surface.text.getAttribute("aria-label")).toBe("Mødets referat");
+    expect(surface.text.lang).toBe("da");
+    expect(surface.text.spellcheck).toBe(false);
+    expect(surface.part(5, "decision").getAttribute("aria-label")).toBe("Punkt 5, beslutning");
+  });
+
+  it("shows placeholders only in the punkt being written", () => {
+    const shown = [...surface.text.querySelectorAll<HTMLElement>("[data-placeholder]")].map((place) => place.dataset["placeholder"]);
+    expect(shown).toEqual(["Dagsordentekst", "Det indstilles, at …", "Skriv beslutningen"]);
+    expect(getComputedStyle(surface.part(1, "agendaText")).display).toBe("none");
+    expect(getComputedStyle(surface.part(2, "agendaText")).display).toBe("block");
+  });
+
+  it("has a public decision and a padlock only in a closed punkt", () => {
+    expect(surface.part(7, "publicDecision")).toBeTruthy();
+    expect(surface.part(7, "title").closest(".meeting-item")?.textContent).toContain("Lukket punkt");
+    expect(surface.value(2, "publicDecision")).toBeUndefined();
+  });
+});
