@@ -100,9 +100,9 @@ export function countItemsOfCategory(db: ReadableDB, categoryId: string): number
   return (db.prepare("SELECT count(*) AS n FROM item WHERE category_id = ? AND deleted = 0").get(categoryId) as { n: number }).n;
 }
 
-/** The date of the latest meeting still planned, or null. */
+/** The date of the latest meeting not yet held, or null. */
 export function findLatestPlannedDate(db: ReadableDB): string | null {
-  const { date } = db.prepare("SELECT max(date) AS date FROM meeting WHERE state = 'planned' AND deleted = 0").get() as {
+  const { date } = db.prepare("SELECT max(date) AS date FROM meeting WHERE state IN ('planned', 'running') AND deleted = 0").get() as {
     date: string | null;
   };
   return date;
