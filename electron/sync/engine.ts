@@ -28,14 +28,12 @@ type PublisherOptions = {
 
 const firstTryMs = 2_000;
 const retryMs = 30_000;
-// What is nearly laid when the app closes may finish; the rest waits in the outbox for the next start.
-const closeGraceMs = 3_000;
 
 /** The publishing half of the shared folder over one store. It tries what waits soon after start and every 30 s. */
 export function createPublisher(options: PublisherOptions): Publisher {
   const { store, clock, emit, timing = systemTiming } = options;
   const closing = new AbortController();
-  const fs = limitCalls(options.folderFs ?? systemFolderFs, timing.callLimitMs, closing.signal);
+  const fs = limitCalls(options.folderFs ?? systemFolderFs, timing, closing.signal);
   const status = createStatus(store, emit);
   let reserving: Promise<unknown> = Promise.resolve();
   let laying: Promise<AppError | null> = Promise.resolve(null);
@@ -100,7 +98,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function close(): Promise<void> {
     stop();
-    const grace = setTimeout(() => closing.abort(), closeGraceMs);
+    const grace = setTimeout(() => closing.abort(), timing.closeGraceMs);
     await Promise.allSettled([reserving, laying]);
     clearTimeout(grace);
     closing.abort();

@@ -14,6 +14,7 @@ const unreachable = new Set([
   "EHOSTUNREACH",
   "ECONNRESET",
   "ECONNABORTED",
+  "ECANCELED",
 ]);
 const readOnly = new Set(["EROFS", "EACCES", "EPERM"]);
 const full = new Set(["ENOSPC", "EDQUOT"]);

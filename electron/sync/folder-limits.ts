@@ -1,14 +1,15 @@
 import type { FolderFile, FolderFs } from "./folder.ts";
 import { callFailure } from "./folder-error.ts";
+import type { Timing } from "./retry.ts";
 
 // A hung call keeps one of the process's four file threads until it lets go; past this many, new calls fail at once instead.
 const hungCallsAllowed = 2;
 
 /**
- * The same calls, each ended with ETIMEDOUT after `limitMs`, and with ECANCELED as soon as `closing` is aborted. A call that was
+ * The same calls, each ended with ETIMEDOUT after the limit, and with ECANCELED as soon as `closing` is aborted. A call that was
  * given up may still finish later; a file it then opens is closed again.
  */
-export function limitCalls(fs: FolderFs, limitMs: number, closing: AbortSignal): FolderFs {
+export function limitCalls(fs: FolderFs, timing: Pick<Timing, "callLimitMs">, closing: AbortSignal): FolderFs {
   let hung = 0;
 
   async function limited<T>(start: () => Promise<T>, whenLate: (value: T) => void = () => undefined): Promise<T> {
@@ -18,7 +19,7 @@ export function limitCalls(fs: FolderFs, limitMs: number, closing: AbortSignal):
     const call = start().finally(() => {
       settled = true;
     });
-    const end = deadline(limitMs, closing);
+    const end = deadline(timing.callLimitMs, closing);
     try {
       return await Promise.race([call, end.passed]);
     } finally {

@@ -7,6 +7,8 @@ export type Timing = {
   every(firstMs: number, ms: number, run: () => void): () => void;
   /** How long one call to the folder may take before it counts as hung. */
   callLimitMs: number;
+  /** How long a run may go on when the app closes; what is not laid by then waits in the outbox for the next start. */
+  closeGraceMs: number;
 };
 
 export const systemTiming: Timing = {
@@ -22,6 +24,7 @@ export const systemTiming: Timing = {
     return () => clearTimeout(timer);
   },
   callLimitMs: 15_000,
+  closeGraceMs: 3_000,
 };
 
 const firstDelayMs = 10;
