@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { AppFailure } from "../shared/errors.ts";
 import { type FileSystemProbe, findRemoteReason, isNetworkName, systemProbe } from "./remote-folder.ts";
 
@@ -37,7 +37,7 @@ export function checkDataFolder(dir: string, probe: FileSystemProbe = systemProb
   // By name first: merely looking at \\server\share sends this person's credentials there.
   if (isNetworkName(dir)) throw new AppFailure({ kind: "data-folder-remote", reason: "stien begynder med et servernavn" });
   const reason = attempt(() => {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolder(dir);
     return findRemoteReason(dir, probe);
   });
   if (reason !== null) throw new AppFailure({ kind: "data-folder-remote", reason });
@@ -45,6 +45,13 @@ export function checkDataFolder(dir: string, probe: FileSystemProbe = systemProb
     refuseForeignOwner(dir);
     probeWrite(dir);
   });
+}
+
+/** Not `recursive`: that never returns where a parent is there but takes no folder, as in /proc. */
+function makeFolder(dir: string): void {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(dir) !== dir) makeFolder(dirname(dir));
+  mkdirSync(dir, { mode: 0o700 });
 }
 
 function attempt<T>(run: () => T): T {
