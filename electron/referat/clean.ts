@@ -60,9 +60,11 @@ function mapStrings(value: unknown, place: string, clean: (text: string, place: 
 
 /** "Punkt 3" and "decision" give "Punkt 3, beslutning"; inside a named place nothing is added. */
 function placeOf(key: string, outer: string): string {
-  if (repeating.has(key)) return "";
+  const within = outer.includes(",");
+  // The heading of a decision repeats its punkt's.
+  if (repeating.has(key) || (key === "heading" && within)) return "";
   const name = placeNames[key];
-  if (name === undefined || outer.includes(",")) return outer;
+  if (name === undefined || within) return outer;
   if (outer === "") return key === "heading" ? "Kategori" : name;
   return `${outer}, ${name}`;
 }

@@ -1,0 +1,35 @@
+import type { ReadPdf } from "../../support/read-pdf.ts";
+
+/** A row of Indhold as it is printed: the words before the dots, and the page number after them. */
+export type ContentsRow = { title: string; page: number };
+
+/** The rows of Indhold, in order. A row that takes two lines is put together again. */
+export function contentsRows(pdf: ReadPdf): ContentsRow[] {
+  const rows: ContentsRow[] = [];
+  let begun = "";
+  for (const line of pdf.pages.flatMap((lines) => lines.slice(0, -1))) {
+    const end = /^(.*?)(?: \.)+ (\d+)$/.exec(line);
+    if (end !== null) rows.push({ title: `${begun} ${end[1]}`.trim(), page: Number(end[2]) });
+    begun = end === null && /^(Punkt|Beslutning)/.test(line) ? line : "";
+  }
+  return rows;
+}
+
+/** The running text: lines of the pages after Indhold, header and footer taken off, with the page each stands on. */
+export function bodyLines(pdf: ReadPdf): { line: string; page: number }[] {
+  const first = Math.max(1, pdf.pages.findLastIndex((lines) => lines.some((line) => / \. \. .*\d$/.test(line))) + 1);
+  return pdf.pages.slice(first).flatMap((lines, i) => lines.slice(1, -1).map((line) => ({ line, page: first + i + 1 })));
+}
+
+/** Finds words in the running text, after `from`; line ends count as spaces. Null when they are not there. */
+export function findWords(lines: { line: string; page: number }[], words: string, from = 0): { at: number; page: number } | null {
+  const text = lines.map(({ line }) => line).join(" ");
+  const at = text.indexOf(words.replace(/\s+/g, " ").trim(), from);
+  if (at === -1) return null;
+  let passed = 0;
+  for (const { line, page } of lines) {
+    passed += line.length + 1;
+    if (at < passed) return { at, page };
+  }
+  return null;
+}
