@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { FolderState, PublishResult } from "../../shared/domain/sync-state.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { AppContext, Clock } from "../context.ts";
@@ -72,7 +73,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     try {
       const root = await findRoot(path, fs, timing);
       const repo = await takeIntoUse(openFolder(root, fs, timing));
-      store.write((db) => putFolder(db, { path, root, repo }));
+      store.write((db) => putFolder(db, { path: resolve(path), root, repo }));
     } catch (error) {
       throw new AppFailure(folderError(error), error);
     }

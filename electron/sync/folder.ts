@@ -5,7 +5,7 @@ import { type Owner, placeFile } from "./place.ts";
 import type { Timing } from "./retry.ts";
 
 /** What lies at a path: a link or device is `other`. */
-export type FolderEntry = { kind: "file" | "directory" | "other"; bytes: number };
+type FolderEntry = { kind: "file" | "directory" | "other"; bytes: number };
 
 /** `write` gives how many bytes were taken, which may be fewer than offered. */
 export type FolderFile = { write(bytes: Uint8Array): Promise<number>; sync(): Promise<void>; close(): Promise<void> };

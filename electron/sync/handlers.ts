@@ -4,7 +4,7 @@ import type { AppContext } from "../context.ts";
 type FolderHandlers = Pick<Handlers, "referat:publish" | "folder:state" | "folder:choose" | "folder:forget" | "folder:retry">;
 
 /** The requests about the shared folder. */
-export function createFolderHandlers({ publisher, dialogs }: AppContext): FolderHandlers {
+export function createFolderHandlers({ publisher, dialogs }: Pick<AppContext, "publisher" | "dialogs">): FolderHandlers {
   return {
     "referat:publish": ({ meetingId }) => publisher.publish(meetingId),
     "folder:state": () => publisher.state(),

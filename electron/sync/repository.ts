@@ -20,8 +20,9 @@ export function putFolder(db: WritableDB, folder: ChosenFolder | null): void {
   putSetting(db, folderKey, folder);
 }
 
-/** Moves an entry from the outbox to the log of what lies in the folder. */
+/** Moves an entry from the outbox to the log of what lies in the folder; once, also when two processes laid it. */
 export function insertPublished(db: WritableDB, repo: string, entry: OutboxEntry, pdf: LaidPdf | null, at: string): void {
+  if (!deleteEntry(db, entry.id)) return;
   db.prepare(
     `INSERT INTO published (id, repo, meeting_id, actor, seq, published_at, vector, snapshot_sha256, pdf_base, pdf_name, pdf_edition, pdf_sha256)
      VALUES (@id, @repo, @meetingId, @actor, @seq, @at, @vector, @snapshotSha256, @base, @name, @edition, @sha256)`,
@@ -36,7 +37,6 @@ export function insertPublished(db: WritableDB, repo: string, entry: OutboxEntry
     vector: JSON.stringify(entry.vector),
     snapshotSha256: entry.snapshotSha256,
   });
-  deleteEntry(db, entry.id);
 }
 
 /** When the entry was laid and under which name its PDF lies, or null while it waits. */

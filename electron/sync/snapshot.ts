@@ -24,7 +24,7 @@ export type SnapshotContent = {
 };
 
 /** Readers refuse larger files unread (security-and-shipping.md, from the share). */
-export const snapshotLimitBytes: number = 10 * 1024 * 1024;
+const snapshotLimitBytes: number = 10 * 1024 * 1024;
 
 export function sha256Of(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");

@@ -7,7 +7,7 @@ import { listWaiting } from "./outbox/repository.ts";
 import { findFolder, findLastPublishedAt } from "./repository.ts";
 
 /** What the folder's work is doing right now; the rest of its state is in the database. */
-export type Doing = { publishing: string | null; error: AppError | null };
+type Doing = { publishing: string | null; error: AppError | null };
 
 export type Status = {
   state(): FolderState;

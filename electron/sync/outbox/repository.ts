@@ -61,6 +61,7 @@ export function findEntry(db: ReadableDB, id: number): OutboxEntry | null {
   return { ...row, vector: JSON.parse(row.vector) as Vector, blobs: JSON.parse(row.blobs) as BlobRef[] };
 }
 
-export function deleteEntry(db: WritableDB, id: number): void {
-  db.prepare("DELETE FROM outbox WHERE id = ?").run(id);
+/** False when it was gone already. */
+export function deleteEntry(db: WritableDB, id: number): boolean {
+  return db.prepare("DELETE FROM outbox WHERE id = ?").run(id).changes > 0;
 }

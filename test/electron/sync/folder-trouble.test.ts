@@ -23,16 +23,18 @@ async function expectPublishedByRetry(office: Office, share: string): Promise<vo
   expect(brokenFiles(share)).toEqual([]);
 }
 
+const tools = { mount: "/bin/mount", unmount: "/bin/umount" };
+
 /** Mounts a small file system of its own, or null where that is not allowed. */
 function mountSmall(size: string): string | null {
   const path = tempDir("mount");
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", path], { stdio: "ignore" });
+    execFileSync(tools.mount, ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", path], { stdio: "ignore" });
   } catch {
     return null;
   }
   onTestFinished(() => {
-    execFileSync("umount", ["-l", path]);
+    execFileSync(tools.unmount, ["-l", path]);
   });
   return path;
 }
@@ -131,7 +133,7 @@ describe("a folder that cannot take it", () => {
     expect(await office.publisher.publish(office.meetingId)).toEqual({ state: "pending", error: { kind: "disk-full", where: "folder" } });
     expect(brokenFiles(share)).toEqual([]);
     expect(Object.keys(treeOf(share)).filter((path) => path.includes(".tmp-"))).toEqual([]);
-    execFileSync("mount", ["-o", "remount,size=16m", share]);
+    execFileSync(tools.mount, ["-o", "remount,size=16m", share]);
     await expectPublishedByRetry(office, share);
   });
 
@@ -140,14 +142,14 @@ describe("a folder that cannot take it", () => {
     if (share === null) return context.skip("no right to mount");
     const office = openOffice();
     await office.publisher.choose(share);
-    execFileSync("mount", ["-o", "remount,ro", share]);
+    execFileSync(tools.mount, ["-o", "remount,ro", share]);
     const before = treeOf(share);
     expect(await office.publisher.publish(office.meetingId)).toEqual({
       state: "pending",
       error: { kind: "folder-read-only", code: "EROFS" },
     });
     expect(treeOf(share)).toEqual(before);
-    execFileSync("mount", ["-o", "remount,rw", share]);
+    execFileSync(tools.mount, ["-o", "remount,rw", share]);
     await expectPublishedByRetry(office, share);
   });
 
