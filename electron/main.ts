@@ -120,9 +120,20 @@ function stop(error: unknown, log: Log): void {
   app.exit(1);
 }
 
+/** `Referent --cli …`: the shipped app's command line, since its executable runs nothing but itself. */
+async function runCommandLine(commandLine: readonly string[]): Promise<void> {
+  const { runCli } = await import("./cli/run.ts");
+  const terminal = {
+    print: (text: string) => process.stdout.write(`${text}\n`),
+    note: (text: string) => process.stderr.write(`${text}\n`),
+  };
+  app.exit(await runCli(commandLine, terminal, import.meta.url));
+}
+
 const forbidden = app.isPackaged ? findForbiddenSwitch(argv) : null;
-if (forbidden === null) prepare();
-else {
+const cli = argv.indexOf("--cli");
+if (forbidden !== null) {
   process.stderr.write(`Referent starter ikke med --${forbidden}.\n`);
   app.exit(1);
-}
+} else if (cli >= 0) void runCommandLine(argv.slice(cli + 1));
+else prepare();
