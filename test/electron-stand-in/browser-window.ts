@@ -129,7 +129,7 @@ class StandInWindow extends EventEmitter implements Part<ElectronBrowserWindow>,
   };
 
   async #open(): Promise<void> {
-    const page = await openPage(this.#bounds, this.contents.askToOpen, this.#gone);
+    const page = await openPage(this.#bounds, this.#gone);
     this.#targetId = page.targetId;
     addPage(page.session);
     if (this.#destroyed) return this.destroy();
@@ -152,7 +152,10 @@ class StandInWindow extends EventEmitter implements Part<ElectronBrowserWindow>,
     const event = cancellable();
     this.emit("close", event);
     if (this.#destroyed) return;
-    if (!event.defaultPrevented) return close();
+    if (!event.defaultPrevented) {
+      close();
+      return;
+    }
     keep();
     for (const settle of this.#closing.splice(0)) settle(false);
   }

@@ -37,7 +37,10 @@ export function listenToWindow(page: PageSession, names: Names, contents: StandI
 }
 
 function hear(message: FromWindow, contents: StandInWebContents, tell: (message: ToWindow) => void): void {
-  if (message.kind === "open") return contents.askToOpen(message.url);
+  if (message.kind === "open") {
+    contents.askToOpen(message.url);
+    return;
+  }
   const args = decodeValue(message.args) as unknown[];
   const event = cancellable({
     type: "frame",

@@ -22,7 +22,7 @@ function createItem(options: MenuItemConstructorOptions): MenuItem {
   return item;
 }
 
-function createMenu(template: (MenuItemConstructorOptions | MenuItem)[]): ElectronMenu {
+function createMenu(template: MenuItemConstructorOptions[]): ElectronMenu {
   const items = template.map(createItem);
   const find = (id: string): MenuItem | null => {
     for (const item of items) {

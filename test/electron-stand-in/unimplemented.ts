@@ -35,9 +35,10 @@ export function guard<T extends object>(name: string, part: Part<T>): T {
 
 /** A part of Electron of which nothing is here: every use throws, though importing it does not. */
 export function absent<T extends object>(name: string): T {
-  const refuse = (): never => {
+  // Not an arrow: Electron's classes are made with new.
+  function refuse(): never {
     throw notImplemented(name);
-  };
+  }
   return new Proxy(refuse, {
     get(_target, key) {
       throw notImplemented(`${name}.${String(key)}`);

@@ -145,6 +145,7 @@ class StandInWebContents extends EventEmitter implements Part<WebContents> {
     page.on("Page.navigatedWithinDocument", ({ url }) => {
       this.#url = toAppUrl(url);
     });
+    page.on("Page.windowOpen", ({ url }) => this.askToOpen(url));
     page.on("Page.domContentEventFired", () => this.emit("dom-ready", {}));
     page.on("Page.loadEventFired", () => this.#loaded());
     page.on("Inspector.targetCrashed", () => this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 }));

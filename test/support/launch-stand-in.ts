@@ -76,7 +76,8 @@ async function findWindow(browser: Browser): Promise<Page> {
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error("the browser has no context");
   const page = context.pages()[0] ?? (await context.waitForEvent("page", { timeout: patienceMs }));
-  await page.waitForURL(/^https:/);
+  while (!page.url().startsWith("https:")) await page.waitForEvent("framenavigated");
+  await page.waitForLoadState();
   return page;
 }
 

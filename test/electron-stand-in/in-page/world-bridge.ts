@@ -6,24 +6,26 @@ export type Wire =
   | { kind: "error"; message: string }
   | { kind: "function" | "promise"; id: number };
 
+type Answer = { kind: "answer" | "failure"; value: Wire };
 type Crossing =
   | { kind: "expose"; key: string; value: Wire }
   | { kind: "call"; id: number; args: Wire[] }
-  | { kind: "answer" | "failure"; value: Wire }
+  | Answer
   | { kind: "settled"; id: number; ok: boolean; value: Wire };
 
 export type WorldBridge = { expose(key: string, api: unknown): void };
 
 /**
- * One side of the bridge between two worlds of the same document; `own` and `other` name the events each listens to. They
- * share no object; `place` puts what the other side exposes. An event's detail is cloned on the way, and dispatching is synchronous, so a call can answer at once.
+ * One side of the bridge between two worlds of the same document; `own` and `other` name the events each listens to, `place`
+ * puts what the other side exposes. They share no object: an event's detail is cloned on the way, and dispatching is
+ * synchronous, so a call can answer at once.
  * Must stand alone: its source is run in both worlds.
  */
 export function createWorldBridge(own: string, other: string, place: (key: string, api: unknown) => void): WorldBridge {
   const functions: ((...args: unknown[]) => unknown)[] = [];
   const promises = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   let nextPromise = 1;
-  let answer: Extract<Crossing, { kind: "answer" | "failure" }> | null = null;
+  let answer: Answer | null = null;
   const cross = (detail: Crossing): void => {
     window.dispatchEvent(new CustomEvent(other, { detail }));
   };
@@ -72,12 +74,12 @@ export function createWorldBridge(own: string, other: string, place: (key: strin
   window.addEventListener(own, (event) => {
     const crossing = (event as CustomEvent<Crossing>).detail;
     if (crossing.kind === "call") cross(carryOut(crossing.id, crossing.args));
-    else if (crossing.kind === "answer" || crossing.kind === "failure") answer = crossing;
+    else if (crossing.kind === "expose") place(crossing.key, unpack(crossing.value, true));
     else if (crossing.kind === "settled") {
       const waiting = promises.get(crossing.id);
       promises.delete(crossing.id);
       waiting?.[crossing.ok ? "resolve" : "reject"](unpack(crossing.value, false));
-    } else place(crossing.key, unpack(crossing.value, true));
+    } else answer = crossing;
   });
   return {
     expose(key, api) {
