@@ -39,7 +39,7 @@ export function writeBlob(dataDir: string, bytes: Uint8Array): { sha256: string;
     writeWhole(temporary, bytes);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     throw fileFailure(error);
   }
   return reply;

@@ -136,10 +136,17 @@ export function listMeetings(db: ReadableDB): MeetingSummary[] {
         .slice(0, shownCases)
         .map((item) => item.title),
       itemCount: items.length,
-      decidedCount: items.filter((item) => !isBlank(JSON.parse(item.decision) as RichText)).length,
+      decidedCount: items.filter((item) => isDecided(item.decision)).length,
       publishedAt: findPublishedAt(db, row.id),
     };
   });
+}
+
+/** A first run that begins with more than white space or a full stop; cheaper than reading every decision there is. */
+const plainlyWritten = /"text":"[^\s."\\]/;
+
+function isDecided(decision: string): boolean {
+  return plainlyWritten.test(decision) || !isBlank(JSON.parse(decision) as RichText);
 }
 
 function listCases(db: ReadableDB): CaseRow[] {

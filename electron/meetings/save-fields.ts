@@ -5,8 +5,7 @@ import { findOperationReply, rememberOperation } from "../store/operations.ts";
 import type { Edit, WritableDB } from "../store/store.ts";
 import { getMeetingPart, notFound } from "./get-part.ts";
 import { saveRecommendations } from "./recommendations-repository.ts";
-import { getMeeting } from "./repository.ts";
-import { findChanged, saveField, setMeetingState, touchMeeting } from "./write-repository.ts";
+import { findChanged, isPlanned, saveField, setMeetingState, touchMeeting } from "./write-repository.ts";
 
 function save(db: WritableDB, edit: Edit, change: FieldChange): boolean {
   if (change.field === "recommendations") return saveRecommendations(db, edit, change.id, change.value);
@@ -28,7 +27,7 @@ export function saveFields(db: WritableDB, edit: Edit, input: Input<"meetings:sa
   getMeetingPart(db, meetingId);
   for (const { entity, id } of changes) if (findChanged(db, entity, id)?.meetingId !== meetingId) throw notFound(entity, id);
   for (const change of changes) save(db, edit, change);
-  if (changes.some(isFirstDecision) && getMeeting(db, meetingId).state === "planned") setMeetingState(db, edit, meetingId, "running");
+  if (changes.some(isFirstDecision) && isPlanned(db, meetingId)) setMeetingState(db, edit, meetingId, "running");
   touchMeeting(db, edit, meetingId);
   const reply = { savedAt: edit.at };
   rememberOperation(db, edit, operationId, reply);

@@ -66,6 +66,10 @@ export function saveField(db: WritableDB, edit: Edit, change: Exclude<FieldChang
   return setField(db, edit, "attachment", change.id, change.field, change.value);
 }
 
+export function isPlanned(db: ReadableDB, meetingId: string): boolean {
+  return db.prepare("SELECT 1 FROM meeting WHERE id = ? AND state = 'planned'").get(meetingId) !== undefined;
+}
+
 export function setMeetingState(db: WritableDB, edit: Edit, meetingId: string, state: MeetingState): boolean {
   return setField(db, edit, "meeting", meetingId, "state", state);
 }

@@ -6,7 +6,7 @@ import { AppFailure } from "../../shared/errors.ts";
 const fullBelowBytes = 1024 * 1024;
 
 /** The code of an SQLite or file-system error, or null for any other. */
-export function codeOf(error: unknown): string | null {
+function codeOf(error: unknown): string | null {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   return code ?? null;
 }

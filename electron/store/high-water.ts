@@ -14,7 +14,7 @@ export type HighWater = z.infer<typeof schema>;
 
 /** Keeps the mark beside the database. */
 export type HighWaterMark = {
-  /** Notes the commit made at `at` that ended with `counter`. */
+  /** Notes the commit made at `at` that ended with `counter`. Never throws: the commit stands, and a mark may lag. */
   note(db: ReadableDB, counter: number, at: string): void;
   close(): void;
 };
@@ -63,7 +63,11 @@ export function openHighWaterMark(dataDir: string, actor: string): HighWaterMark
     note(db, counter, at) {
       const latest = savedAt(db, at).map(({ id, title }) => ({ id, title: title.slice(0, titleChars), counter }));
       meetings = [...latest, ...meetings.filter((old) => !latest.some(({ id }) => id === old.id))].slice(0, meetingsKept);
-      writeSync(file, record({ actor, counter, meetings }), 0, recordBytes, 0);
+      try {
+        writeSync(file, record({ actor, counter, meetings }), 0, recordBytes, 0);
+      } catch {
+        // A full disk; the next note tries again.
+      }
     },
     close: () => closeSync(file),
   };

@@ -1,11 +1,12 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import type { Notice } from "../../shared/ipc/contract.ts";
 import type { Clock } from "../context.ts";
 import { findCurrentActor, getCurrentActor, mintActor } from "./actor.ts";
 import { backUp } from "./backup.ts";
-import { openFailure } from "./error-map.ts";
+import { dropBallast } from "./ballast.ts";
+import { isFullDisk, openFailure } from "./error-map.ts";
 import { findHighWater, missingSince, openHighWaterMark } from "./high-water.ts";
 import { latestVersion, migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
@@ -20,11 +21,6 @@ export type OpenOptions = {
   /** Told of what happens after the start, e.g. that the disk is full and the reserve has been used. */
   notify?: (notice: Notice) => void;
 };
-
-function makeFolder(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (process.platform !== "win32") chmodSync(dataDir, 0o700);
-}
 
 /**
  * Makes sure that no dot is ever handed out twice. A database that is behind its high-water mark, that stands on a backup or that
@@ -55,21 +51,32 @@ function openDatabase(path: string, { dataDir, clock }: OpenOptions): { db: Data
   }
 }
 
+function openOnce(options: OpenOptions, told: Notice[]): Store {
+  const { dataDir } = options;
+  const path = join(dataDir, "referent.db");
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  touchPrivate(path);
+  const { db, notices } = openDatabase(path, options);
+  const actor = getCurrentActor(db);
+  const mark = openHighWaterMark(dataDir, actor.id);
+  mark.note(db, actor.counter, "");
+  return createStore({ ...options, path, db, notices: [...told, ...notices], actor: actor.id, mark });
+}
+
 /**
- * Opens the database of a data folder, or makes it. A damaged one is put aside and the newest backup opened, which `notices` tell.
- * Throws AppFailure `data-folder-unwritable`, `disk-full`, `database-too-new` or `database-unusable`.
+ * Opens the database of a data folder, or makes it. A damaged one is put aside and the newest backup opened, which `notices` tell;
+ * on a full disk the ballast is given up. Throws AppFailure `data-folder-unwritable`, `disk-full`, `database-too-new` or
+ * `database-unusable`.
  */
 export function openStore(options: OpenOptions): Store {
   const { dataDir } = options;
-  const path = join(dataDir, "referent.db");
   try {
-    makeFolder(dataDir);
-    touchPrivate(path);
-    const { db, notices } = openDatabase(path, options);
-    const actor = getCurrentActor(db);
-    const mark = openHighWaterMark(dataDir, actor.id);
-    mark.note(db, actor.counter, "");
-    return createStore({ ...options, path, db, notices, actor: actor.id, mark });
+    return openOnce(options, []);
+  } catch (error) {
+    if (!isFullDisk(error, dataDir) || !dropBallast(dataDir)) throw openFailure(error, dataDir);
+  }
+  try {
+    return openOnce(options, [{ kind: "error", error: { kind: "disk-full", where: "data" } }]);
   } catch (error) {
     throw openFailure(error, dataDir);
   }

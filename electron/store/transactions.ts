@@ -53,6 +53,7 @@ function keepConnection(parts: Parts) {
       return db;
     },
     current: () => db,
+    isClosed: () => closed,
     renew() {
       const old = db;
       db = null;
@@ -119,6 +120,7 @@ export function createStore(parts: Parts): Store {
     },
     write,
     close() {
+      if (connection.isClosed()) return;
       house.end();
       connection.close();
       mark.close();

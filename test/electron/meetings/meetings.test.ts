@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromProposal } from "../../../electron/meetings/new-meeting.ts";
 import { createMeeting, getMeeting } from "../../../electron/meetings/repository.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
-import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";
+import { makeMeeting, paragraphs, save } from "../../support/meetings.ts";
 import { requests, testClock, testContext, testStore } from "../../support/store.ts";
 
 function setUp() {
@@ -146,4 +146,3 @@ describe("meetings:create, get, list, delete and restore", () => {
     expect(() => request("items:restore", { itemId: first })).toThrow("invalid-input");
   });
 });
-

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type MeetingView, itemsOf } from "../../../shared/domain/meeting.ts";
-import { createMeeting } from "../../../electron/meetings/repository.ts";
 import { fromProposal } from "../../../electron/meetings/new-meeting.ts";
+import { createMeeting } from "../../../electron/meetings/repository.ts";
+import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { itemId, makeMeeting } from "../../support/meetings.ts";
 import { requests, testContext, testStore } from "../../support/store.ts";
 

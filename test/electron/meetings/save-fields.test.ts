@@ -159,7 +159,8 @@ describe("the points of an indstilling", () => {
   it("cannot stand twice or be another point's", () => {
     const { request, meeting, id, get } = setUp();
     const [a] = points("a") as [Recommendation];
-    const put = (to: string, value: Recommendation[]) => save(request, meeting.id, { entity: "item", id: to, field: "recommendations", value });
+    const put = (to: string, value: Recommendation[]) =>
+      save(request, meeting.id, { entity: "item", id: to, field: "recommendations", value });
     expect(() => put(id, [a, a])).toThrow("invalid-input");
     put(id, [a]);
     expect(() => put(itemId(meeting, "Dagsorden"), [a])).toThrow("invalid-input");

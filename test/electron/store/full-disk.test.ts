@@ -10,16 +10,18 @@ import { requests, testClock, testContext, testFolder, testStore } from "../../s
 
 const long = paragraphs("at 1) rådmanden tog orienteringen til efterretning. ".repeat(4_000));
 
+const asRoot = (command: string, ...parameters: string[]) => execFileSync(command, parameters, { stdio: "ignore" });
+
 /** A folder on a disk of its own of 96 MB, or null where this user may not mount one. */
 function smallDisk(): string | null {
   const path = testFolder();
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=96m", "tmpfs", path], { stdio: "ignore" });
+    asRoot("mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", path);
   } catch {
     return null;
   }
   onTestFinished(() => {
-    execFileSync("umount", ["-l", path]);
+    asRoot("umount", "-l", path);
   });
   return path;
 }
@@ -53,6 +55,20 @@ describe("a full database", () => {
 });
 
 describe("a full disk", () => {
+  it("does not keep the app from opening what is there: the ballast makes room", { timeout: 60_000 }, (context) => {
+    const disk = smallDisk();
+    if (disk === null) return context.skip("this user may not mount a small disk");
+    const dataDir = join(disk, "data");
+    const first = openStore({ dataDir, clock: testClock() });
+    const meeting = makeMeeting(requests(testContext(first)));
+    first.close();
+    layBallast(dataDir);
+    fill(disk);
+    const store = testStore(dataDir);
+    expect(store.notices).toEqual([{ kind: "error", error: { kind: "disk-full", where: "data" } }]);
+    expect(requests(testContext(store))("meetings:get", { meetingId: meeting.id })).toEqual(meeting);
+  });
+
   it("frees the ballast, saves and tells; past that it refuses until there is room", { timeout: 60_000 }, (context) => {
     const disk = smallDisk();
     if (disk === null) return context.skip("this user may not mount a small disk");

@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openStore } from "../../../electron/store/open.ts";
 import type { Store } from "../../../electron/store/store.ts";
-import { AppFailure, type AppError } from "../../../shared/errors.ts";
+import { type AppError, AppFailure } from "../../../shared/errors.ts";
 import { makeMeeting } from "../../support/meetings.ts";
 import { requests, testClock, testContext, testFolder, testStore } from "../../support/store.ts";
 
@@ -68,7 +68,8 @@ describe("openStore", () => {
     const store = testStore(dataDir);
     makeMeeting(requests(testContext(store)));
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-    for (const name of readdirSync(dataDir)) if (name.startsWith("referent.db")) expect([name, statSync(join(dataDir, name)).mode & 0o777]).toEqual([name, 0o600]);
+    for (const name of readdirSync(dataDir))
+      if (name.startsWith("referent.db")) expect([name, statSync(join(dataDir, name)).mode & 0o777]).toEqual([name, 0o600]);
     expect(readdirSync(dataDir)).toContain("referent.db-wal");
   });
 

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { blobPath, readBlob, writeBlob } from "../../../electron/attachments/blobs.ts";
+import { emptyOpenFolder } from "../../../electron/attachments/open-copy.ts";
+import { itemsOf } from "../../../shared/domain/meeting.ts";
+import { itemId, makeMeeting } from "../../support/meetings.ts";
+import { requests, testContext, testFolder, testStore } from "../../support/store.ts";
+
+const fixture = (name: string): string => new URL(`../../fixtures/bilag/${name}`, import.meta.url).pathname;
+const pdf = (text: string) => new TextEncoder().encode(`%PDF-1.7\n${text}\n%%EOF`);
+
+function setUp(chosen: string[] | null = null) {
+  const store = testStore();
+  const opened: string[] = [];
+  const dialogs = { chooseSaveFile: async () => null, chooseOpenFiles: async () => chosen, chooseFolder: async () => null };
+  const openPath = async (path: string): Promise<void> => {
+    opened.push(path);
+  };
+  const request = requests(testContext(store, { dialogs, openPath }));
+  const meeting = makeMeeting(request);
+  const item = itemId(meeting, "Referat");
+  const titles = () => request("meetings:get", { meetingId: meeting.id }).categories[0]?.items[1]?.attachments.map(({ title }) => title);
+  return { store, request, meeting, item, titles, opened };
+}
+
+describe("attachments", () => {
+  it("are kept by content, shown by a safe name, moved, deleted and restored", () => {
+    const { store, request, item, titles } = setUp();
+    const names = ["../../Punkt 3: Indstilling.pdf", "\u202efdp.exe", "Notat.PDF"];
+    const { meeting, refused } = request("attachments:add", {
+      itemId: item,
+      files: names.map((name, index) => ({ name, bytes: pdf(String(index % 2)) })),
+    });
+    expect(refused).toEqual([]);
+    const added = itemsOf(meeting).flatMap(({ attachments }) => attachments);
+    expect(added.map(({ fileName, title }) => [fileName, title])).toEqual([
+      ["Punkt 3_ Indstilling.pdf", "Punkt 3_ Indstilling"],
+      ["fdp.exe", "fdp"],
+      ["Notat.PDF", "Notat"],
+    ]);
+    expect(added[0]?.sha256).toBe(added[2]?.sha256);
+    expect(readBlob(store.dataDir, added[1]?.sha256 ?? "")).toEqual(Buffer.from(pdf("1")));
+    const [first, second, third] = added.map(({ id }) => id) as [string, string, string];
+    request("attachments:move", { attachmentId: third, afterId: null });
+    expect(titles()).toEqual(["Notat", "Punkt 3_ Indstilling", "fdp"]);
+    request("attachments:delete", { attachmentId: first });
+    request("attachments:move", { attachmentId: third, afterId: second });
+    expect(titles()).toEqual(["fdp", "Notat"]);
+    request("attachments:restore", { attachmentId: first });
+    expect(titles()).toEqual(["Punkt 3_ Indstilling", "fdp", "Notat"]);
+  });
+
+  it("that are refused do not take the others with them", async () => {
+    const chosen = [
+      fixture("bad-html.pdf"),
+      fixture("punkt-3-indstilling.pdf"),
+      "/findes/ikke.pdf",
+      testFolder(),
+      fixture("bad-empty.pdf"),
+    ];
+    const { request, item, titles } = setUp(chosen);
+    const outcome = await request("attachments:choose", { itemId: item });
+    expect(outcome?.refused.map(({ kind }) => kind)).toEqual([
+      "attachment-refused",
+      "file-unreadable",
+      "file-unreadable",
+      "attachment-refused",
+    ]);
+    expect(titles()).toEqual(["punkt-3-indstilling"]);
+  });
+
+  it("are not touched when the dialog is cancelled", async () => {
+    const { request, item, titles } = setUp(null);
+    expect(await request("attachments:choose", { itemId: item })).toBeNull();
+    expect(titles()).toEqual([]);
+  });
+
+  it("are at most 200 MB a meeting", { timeout: 60_000 }, () => {
+    const { request, item, titles } = setUp();
+    const big = new Uint8Array(45 * 1024 * 1024);
+    big.set(pdf("stor"));
+    const files = Array.from({ length: 5 }, (_, n) => ({ name: `${n}.pdf`, bytes: big }));
+    const { refused } = request("attachments:add", { itemId: item, files });
+    expect(refused).toEqual([
+      { kind: "too-large", what: "Mødets bilag tilsammen", limitBytes: 200 * 1024 * 1024, actualBytes: 225 * 1024 * 1024 },
+    ]);
+    expect(titles()).toHaveLength(4);
+  });
+
+  it("open as a read-only copy under a name with the extension of their content", async () => {
+    const { store, request, item, opened } = setUp();
+    const { meeting } = request("attachments:add", { itemId: item, files: [{ name: "regneark.exe", bytes: pdf("x") }] });
+    await request("attachments:open", { attachmentId: itemsOf(meeting)[1]?.attachments[0]?.id ?? "" });
+    const [path = ""] = opened;
+    expect(path.startsWith(join(store.dataDir, "open"))).toBe(true);
+    expect(path.endsWith("/regneark.pdf")).toBe(true);
+    expect(readFileSync(path)).toEqual(Buffer.from(pdf("x")));
+    expect(statSync(path).mode & 0o777).toBe(0o400);
+    emptyOpenFolder(store.dataDir);
+    expect(readdirSync(store.dataDir)).not.toContain("open");
+    emptyOpenFolder(store.dataDir);
+  });
+
+  it("whose bytes are gone or changed are told so, never shown", () => {
+    const dataDir = testFolder();
+    const { sha256 } = writeBlob(dataDir, pdf("sandt"));
+    writeFileSync(blobPath(dataDir, sha256), pdf("falsk"));
+    expect(() => readBlob(dataDir, sha256)).toThrow(expect.objectContaining({ appError: expect.objectContaining({ code: "EHASH" }) }));
+    expect(() => readBlob(dataDir, "0".repeat(64))).toThrow("not-found");
+    expect(() => readBlob(dataDir, "../../../etc/passwd")).toThrow("not-found");
+  });
+});
+
+describe("writeBlob", () => {
+  it("writes the same content once, privately, without leftovers, and mends a file of the wrong size", () => {
+    const dataDir = testFolder();
+    const { sha256, bytes } = writeBlob(dataDir, pdf("a"));
+    expect(bytes).toBe(pdf("a").byteLength);
+    const path = blobPath(dataDir, sha256);
+    const { ino } = statSync(path);
+    writeBlob(dataDir, pdf("a"));
+    expect(statSync(path)).toMatchObject({ ino });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    writeFileSync(path, "");
+    writeBlob(dataDir, pdf("a"));
+    expect(readBlob(dataDir, sha256)).toEqual(Buffer.from(pdf("a")));
+    expect(readdirSync(join(dataDir, "blobs", sha256.slice(0, 2)))).toEqual([`${sha256}.bin`]);
+  });
+
+  it("says that the data folder cannot be written", () => {
+    const dataDir = testFolder();
+    writeFileSync(join(dataDir, "blobs"), "");
+    expect(() => writeBlob(dataDir, pdf("a"))).toThrow("data-folder-unwritable");
+  });
+});

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { registerFields } from "../../../electron/store/register-fields.ts";
+import { meetingVector, readEntities } from "../../../electron/store/registers.ts";
+import type { Store } from "../../../electron/store/store.ts";
+import { itemsOf } from "../../../shared/domain/meeting.ts";
+import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";
+import { type Request, requests, testContext, testStore } from "../../support/store.ts";
+
+const pdf = new TextEncoder().encode("%PDF-1.7\n%%EOF");
+
+type Dot = { entity: string; id: string; field: string; actor: string; counter: number };
+
+function listDots(store: Store): Dot[] {
+  return store.read((db) => db.prepare("SELECT entity, entity_id AS id, field, actor, counter FROM field_dot").all()) as Dot[];
+}
+
+/** One of everything a person can do. */
+function deeds(request: Request, meetingId: string): (() => unknown)[] {
+  const meeting = request("meetings:get", { meetingId });
+  const item = itemId(meeting, "Referat");
+  const category = meeting.categories[0]?.id ?? "";
+  const point = { id: randomUUID(), text: "at rådmanden godkender" };
+  const attachments = (): string[] =>
+    itemsOf(request("meetings:get", { meetingId })).flatMap((shown) => shown.attachments.map((attachment) => attachment.id));
+  const attachment = () => attachments()[0] ?? "";
+  return [
+    () => save(request, meetingId, { entity: "meeting", id: meetingId, field: "place", value: "Lokale 2" }),
+    () => save(request, meetingId, { entity: "category", id: category, field: "name", value: "Sager" }),
+    () => save(request, meetingId, { entity: "item", id: item, field: "decision", value: paragraphs("Godkendt.") }),
+    () => save(request, meetingId, { entity: "item", id: item, field: "recommendations", value: [point] }),
+    () => save(request, meetingId, { entity: "item", id: item, field: "recommendations", value: [] }),
+    () => request("items:add", { categoryId: category, afterId: item, title: "Ny", minutes: 5 }),
+    () => request("items:move", { itemId: item, categoryId: category, afterId: null }),
+    () => request("items:move", { itemId: item, categoryId: category, afterId: itemId(meeting, "Dagsorden") }),
+    () => request("items:delete", { itemId: item }),
+    () => request("items:restore", { itemId: item }),
+    () => request("categories:add", { meetingId, afterId: null, name: "Tom" }),
+    () =>
+      request("attachments:add", {
+        itemId: item,
+        files: [
+          { name: "a.pdf", bytes: pdf },
+          { name: "b.pdf", bytes: pdf },
+        ],
+      }),
+    () => save(request, meetingId, { entity: "attachment", id: attachment(), field: "title", value: "Indstilling" }),
+    () =>
+      request("attachments:move", {
+        attachmentId: attachment(),
+        afterId: attachments()[1] ?? "",
+      }),
+    () => request("attachments:delete", { attachmentId: attachment() }),
+    () => request("meetings:hold", { meetingId }),
+    () => request("meetings:delete", { meetingId }),
+    () => request("meetings:restore", { meetingId }),
+    () => request("people:list", {}),
+  ];
+}
+
+describe("dots", () => {
+  it("stand at every field of every entity, are never used twice, and rise with every deed", () => {
+    const store = testStore();
+    const request = requests(testContext(store));
+    const meeting = makeMeeting(request);
+    const used = new Map(listDots(store).map((dot) => [`${dot.entity} ${dot.id} ${dot.field}`, dot.counter]));
+    let highest = Math.max(...used.values());
+    expect([...used.values()].sort((a, b) => a - b)).toEqual(Array.from({ length: highest }, (_, index) => index + 1));
+    for (const deed of deeds(request, meeting.id)) {
+      deed();
+      const fresh = listDots(store).filter((dot) => used.get(`${dot.entity} ${dot.id} ${dot.field}`) !== dot.counter);
+      expect(fresh.length, deed.toString()).toBeGreaterThan(0);
+      expect(fresh.map((dot) => dot.counter).sort((a, b) => a - b)).toEqual(Array.from(fresh, (_, index) => highest + 1 + index));
+      highest += fresh.length;
+      for (const dot of fresh) used.set(`${dot.entity} ${dot.id} ${dot.field}`, dot.counter);
+    }
+    for (const [entity, fields] of Object.entries(registerFields)) {
+      const ids = store.read((db) => db.prepare(`SELECT id FROM ${entity}`).pluck().all()) as string[];
+      expect(ids.length, entity).toBeGreaterThan(0);
+      for (const id of ids) {
+        const has = listDots(store).filter((dot) => dot.entity === entity && dot.id === id);
+        expect(has.map((dot) => dot.field).sort()).toEqual(Object.keys(fields).sort());
+      }
+    }
+  });
+
+  it("are not handed out by a write that fails", () => {
+    const store = testStore();
+    const request = requests(testContext(store));
+    const meeting = makeMeeting(request);
+    const before = listDots(store);
+    expect(() => save(request, meeting.id, { entity: "item", id: randomUUID(), field: "title", value: "x" })).toThrow("not-found");
+    expect(listDots(store)).toEqual(before);
+  });
+});
+
+describe("readEntities", () => {
+  it("gives the whole meeting with its dots, deleted parts too, and the vector is the highest of them", () => {
+    const store = testStore();
+    const request = requests(testContext(store));
+    const meeting = makeMeeting(request);
+    const other = makeMeeting(request);
+    const item = itemId(meeting, "Referat");
+    save(request, meeting.id, { entity: "item", id: item, field: "decision", value: paragraphs("Godkendt.") });
+    request("items:delete", { itemId: item });
+    const entities = store.read((db) => readEntities(db, meeting.id));
+    expect(entities.map(({ entity }) => entity)).toEqual([
+      "series",
+      "meeting",
+      "category",
+      "category",
+      ...Array.from({ length: 5 }, () => "item"),
+    ]);
+    const referat = entities.find(({ id }) => id === item);
+    expect(referat?.fields["deleted"]?.value).toBe(true);
+    expect(referat?.fields["decision"]?.value).toEqual(paragraphs("Godkendt."));
+    expect(referat?.fields["minutes"]).toMatchObject({ value: null });
+    expect(entities[1]?.fields["information"]?.value).toEqual([]);
+    const counters = entities.flatMap(({ fields }) => Object.values(fields).map(({ dot }) => dot));
+    expect(new Set(counters.map(([actor]) => actor))).toEqual(new Set([store.actor]));
+    const vector = store.read((db) => meetingVector(db, meeting.id));
+    expect(vector).toEqual({ [store.actor]: Math.max(...counters.map(([, counter]) => counter)) });
+    expect(store.read((db) => meetingVector(db, other.id))[store.actor]).toBeLessThan(vector[store.actor] ?? 0);
+    expect(store.read((db) => readEntities(db, randomUUID()))).toEqual([]);
+  });
+});
