@@ -7,6 +7,7 @@ import { CrossingSelection } from "./extensions/crossing-selection.ts";
 import { CurrentItem } from "./extensions/current-item.ts";
 import { Decision, PublicDecision } from "./extensions/decision.ts";
 import { DirtyParts } from "./extensions/dirty-parts.ts";
+import { FreshSelection } from "./extensions/fresh-selection.ts";
 import { ItemTitle } from "./extensions/item-title.ts";
 import { MeetingDocument } from "./extensions/meeting-document.ts";
 import { MeetingItem } from "./extensions/meeting-item.ts";
@@ -44,6 +45,7 @@ export function createEditor(element: HTMLElement, meeting: MeetingView, editabl
       PublicDecision,
       ...recordText,
       UndoRedo,
+      FreshSelection,
       StructureGuard.configure({ onRefused: events.onNotice }),
       CrossingSelection.configure({ onCleared: events.onNotice }),
       Paste.configure({ onRefused: events.onNotice }),

@@ -27,7 +27,6 @@ export const editorTexts = {
   answered: "Besvaret",
   unanswered: "Ubesvaret",
   answeredCount: (answered: number, all: number) => `${answered} af ${all} besvaret`,
-  answerPoint: "Skriv svaret på dette at-punkt",
   tooMuchPasted: (chars: number) =>
     `Der blev ikke indsat noget: teksten er på ${chars.toLocaleString("da-DK")} tegn, og der kan højst indsættes 200.000 ad gangen. Intet er ændret. Indsæt den i flere dele, eller læg den ved som bilag.`,
   fieldFull:

@@ -41,7 +41,7 @@ export const MeetingKeys = Extension.create({
     new Plugin({
       props: {
         handleClick: (view, pos, event) => {
-          if (!view.editable || !isPointMark(event.target)) return false;
+          if (!view.editable || !isOnPointMark(event)) return false;
           const $pos = view.state.doc.resolve(pos);
           const place = partAt($pos);
           const tr = place && usualDecision(view.state, place.item, $pos.index(2) + 1);
@@ -60,8 +60,12 @@ function stopLink(_view: unknown, event: Event): boolean {
   return false;
 }
 
-function isPointMark(target: EventTarget | null): boolean {
-  return target instanceof Element && target.classList.contains("point-mark");
+/** The mark of an at-point stands in the margin before its number, outside the text. */
+const markWidth = 24;
+
+function isOnPointMark({ target, clientX }: MouseEvent): boolean {
+  if (!(target instanceof Element) || !target.classList.contains("recommendation")) return false;
+  return clientX < target.getBoundingClientRect().left + markWidth;
 }
 
 function isInList({ selection }: EditorState): boolean {

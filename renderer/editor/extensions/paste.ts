@@ -40,7 +40,7 @@ export const Paste = Extension.create<{ onRefused(reason: string): void }>({
             drop: (_view, event) => isTooMuch(event.dataTransfer, event),
           },
           transformPastedText: storableText,
-          transformPastedHTML: storableText,
+          transformPastedHTML: (html) => storableText(html).replace(/<\/t[dh]>/gi, " $&"),
           transformCopied: (slice, view) => plainSlice(slice, view.state.schema),
           handlePaste: (view, _event, slice) => {
             const tr = insertSlice(clearCrossing(view.state), slice);

@@ -16,17 +16,12 @@ export const Recommendations = Node.create({
       partView(node, "recommendations", editorTexts.labels.recommendations),
 });
 
-/** One at-point: a line of text with an id that stays when it is rewritten. Its mark answers it when it is clicked. */
+/** One at-point: a line of text with an id that stays when it is rewritten. Its mark is drawn by the style sheet. */
 export const Recommendation = Node.create({
   name: "recommendation",
   content: "text*",
   marks: "",
   selectable: false,
   addAttributes: () => ({ id: { default: "" } }),
-  renderHTML: () => [
-    "div",
-    { class: "recommendation" },
-    ["button", { class: "point-mark", type: "button", tabindex: "-1", contenteditable: "false", "aria-label": editorTexts.answerPoint }],
-    ["div", { class: "point-text" }, 0],
-  ],
+  renderHTML: () => ["div", { class: "recommendation" }, ["div", { class: "point-text" }, 0]],
 });

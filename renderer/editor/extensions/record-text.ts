@@ -24,6 +24,9 @@ const RecordLink = Link.extend({
   isAllowedUri: (url) => url.length <= 2_081 && linkTarget.test(url),
 });
 
+// The row of a pasted table is a paragraph; its cells are parted in `paste.ts`.
+const RecordParagraph = Paragraph.extend({ parseHTML: () => [{ tag: "p" }, { tag: "tr" }] });
+
 // Only "1. " starts a numbered list: "10. marts" at the start of a line is a date.
 const NumberedList = OrderedList.extend({
   addInputRules() {
@@ -48,7 +51,7 @@ const LineBreak = HardBreak.extend({
 
 /** The formatted text of a field: paragraphs, lists, line breaks, bold, italic and links that are shown and never followed. */
 export const recordText: Extensions = [
-  Paragraph,
+  RecordParagraph,
   Text,
   DashList,
   NumberedList,

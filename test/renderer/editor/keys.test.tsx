@@ -186,9 +186,9 @@ describe("Ctrl+Enter", () => {
 
   it("has the mark of an at-point answer that one alone", async () => {
     surface.go(5);
-    const mark = surface.part(5, "recommendations").querySelectorAll("button")[1];
-    if (mark === undefined) throw new Error("no mark");
-    await userEvent.click(mark);
+    const point = surface.part(5, "recommendations").querySelectorAll(".recommendation")[1];
+    if (point === undefined) throw new Error("no at-point");
+    await userEvent.click(point, { position: { x: 7, y: 12 } });
     expect(surface.words(5)).toBe("at 2) rådmanden godkendte brevet.");
   });
 });

@@ -1,3 +1,4 @@
+/// <reference path="../../../renderer/css.d.ts" />
 import { createRoot } from "react-dom/client";
 import "../../../renderer/app/tokens.css";
 import { type DirtyPart, MeetingEditor, type MeetingEditorHandle } from "../../../renderer/editor/meeting-editor.tsx";
@@ -124,6 +125,7 @@ const classes: Record<Field, string> = {
 /** The writing surface with its store, in a scrolling column as the screen has it. */
 export async function mount(meeting: MeetingView): Promise<Surface> {
   open?.();
+  await useOpenMeeting.getState().close();
   const main = fakeMain(meeting);
   await useOpenMeeting.getState().open(meeting.id);
   const column = document.createElement("main");
