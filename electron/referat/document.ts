@@ -1,13 +1,13 @@
 /** A stretch of text with one look. `link` is an http, https or mailto address, or null. */
-export type PrintText = { kind: "text"; text: string; bold: boolean; italic: boolean; link: string | null };
+type PrintText = { kind: "text"; text: string; bold: boolean; italic: boolean; link: string | null };
 export type PrintRun = PrintText | { kind: "break" };
 
-export type PrintParagraph = { kind: "paragraph"; runs: PrintRun[] };
+type PrintParagraph = { kind: "paragraph"; runs: PrintRun[] };
 /** An at-point: its label ("at 1)") hangs in the margin, and what belongs under it is indented to its text. */
 export type PrintAtPoint = { kind: "at-point"; label: string; runs: PrintRun[]; under: PrintBlock[] };
 /** Each entry of `items` is the blocks of one list item. */
-export type PrintBullets = { kind: "bullets"; items: PrintBlock[][] };
-export type PrintNumbers = { kind: "numbers"; start: number; items: PrintBlock[][] };
+type PrintBullets = { kind: "bullets"; items: PrintBlock[][] };
+type PrintNumbers = { kind: "numbers"; start: number; items: PrintBlock[][] };
 export type PrintBlock = PrintParagraph | PrintAtPoint | PrintBullets | PrintNumbers;
 
 /** One at-point of the indstilling; `number` is its place in the punkt's list. */

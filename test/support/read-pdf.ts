@@ -1,6 +1,6 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-export type Bookmark = { title: string; page: number; depth: number };
+type Bookmark = { title: string; page: number; depth: number };
 
 export type ReadPdf = {
   /** The lines of each page from top to bottom, header and footer included. */
