@@ -53,7 +53,7 @@ describe("attachments", () => {
 
   it("that are refused do not take the others with them", async () => {
     const chosen = [
-      fixture("bad-html.pdf"),
+      fixture("../seeds/2026-03-10.txt"),
       fixture("punkt-3-indstilling.pdf"),
       "/findes/ikke.pdf",
       testFolder(),

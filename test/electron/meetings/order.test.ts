@@ -64,13 +64,13 @@ describe("the order of points", () => {
     );
   });
 
-  it("holds when one point is moved between two others a thousand times", { timeout: 60_000 }, () => {
+  it("holds when one point is moved between two others again and again", { timeout: 60_000 }, () => {
     const request = requests(testContext(testStore()));
     const meeting = makeMeeting(request);
     const categoryId = meeting.categories[1]?.id ?? "";
     const [a = "", b = "", c = ""] = meeting.categories[1]?.items.map((item) => item.id) ?? [];
     let last = meeting;
-    for (let n = 0; n < 500; n += 1) {
+    for (let n = 0; n < 200; n += 1) {
       last = request("items:move", { itemId: c, categoryId, afterId: a });
       last = request("items:move", { itemId: b, categoryId, afterId: a });
     }

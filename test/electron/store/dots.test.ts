@@ -5,7 +5,7 @@ import { meetingVector, readEntities } from "../../../electron/store/registers.t
 import type { Store } from "../../../electron/store/store.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";
-import { type Request, requests, testContext, testStore } from "../../support/store.ts";
+import { type Request, requests, testContext, testFolder, testStore } from "../../support/store.ts";
 
 const pdf = new TextEncoder().encode("%PDF-1.7\n%%EOF");
 
@@ -82,6 +82,21 @@ describe("dots", () => {
         expect(has.map((dot) => dot.field).sort()).toEqual(Object.keys(fields).sort());
       }
     }
+  });
+
+  it("are never the same from a window and a command line that write side by side", () => {
+    const dataDir = testFolder();
+    const stores = [testStore(dataDir), testStore(dataDir)];
+    const [window, line] = stores.map((store) => requests(testContext(store))) as [Request, Request];
+    const meeting = makeMeeting(window);
+    const item = itemId(meeting, "Referat");
+    for (let n = 0; n < 20; n += 1)
+      save(n % 2 === 0 ? window : line, meeting.id, { entity: "item", id: item, field: "decision", value: paragraphs(`${n}`) });
+    makeMeeting(line);
+    const counters = listDots(testStore(dataDir)).map((dot) => dot.counter);
+    expect(new Set(counters).size).toBe(counters.length);
+    expect(window("meetings:list", {})).toEqual(line("meetings:list", {}));
+    expect(stores.map((store) => store.actor)).toEqual([stores[0]?.actor, stores[0]?.actor]);
   });
 
   it("are not handed out by a write that fails", () => {

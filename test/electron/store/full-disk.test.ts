@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -6,25 +5,10 @@ import { layBallast } from "../../../electron/store/ballast.ts";
 import { openStore } from "../../../electron/store/open.ts";
 import type { Notice } from "../../../shared/ipc/contract.ts";
 import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";
-import { requests, testClock, testContext, testFolder, testStore } from "../../support/store.ts";
+import { smallDisk } from "../../support/small-disk.ts";
+import { requests, testClock, testContext, testStore } from "../../support/store.ts";
 
 const long = paragraphs("at 1) rådmanden tog orienteringen til efterretning. ".repeat(4_000));
-
-const asRoot = (command: string, ...parameters: string[]) => execFileSync(command, parameters, { stdio: "ignore" });
-
-/** A folder on a disk of its own of 96 MB, or null where this user may not mount one. */
-function smallDisk(): string | null {
-  const path = testFolder();
-  try {
-    asRoot("mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", path);
-  } catch {
-    return null;
-  }
-  onTestFinished(() => {
-    asRoot("umount", "-l", path);
-  });
-  return path;
-}
 
 function fill(path: string): void {
   const chunk = Buffer.alloc(64 * 1024, 1);

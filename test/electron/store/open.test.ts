@@ -6,6 +6,7 @@ import { openStore } from "../../../electron/store/open.ts";
 import type { Store } from "../../../electron/store/store.ts";
 import { type AppError, AppFailure } from "../../../shared/errors.ts";
 import { makeMeeting } from "../../support/meetings.ts";
+import { makeReadOnly, smallDisk } from "../../support/small-disk.ts";
 import { requests, testClock, testContext, testFolder, testStore } from "../../support/store.ts";
 
 function pragma(store: Store, name: string): unknown {
@@ -95,6 +96,19 @@ describe("openStore", () => {
     expect(failureOf(() => openStore({ dataDir: path, clock: testClock() }))).toEqual({ kind: "data-folder-unwritable", code: "EEXIST" });
     const below = join(path, "deeper");
     expect(failureOf(() => openStore({ dataDir: below, clock: testClock() }))).toEqual({ kind: "data-folder-unwritable", code: "ENOTDIR" });
+  });
+
+  it("says that the folder cannot be written when its disk is read-only, and leaves what is there", (context) => {
+    const disk = smallDisk();
+    if (disk === null) return context.skip("this user may not mount a small disk");
+    const dataDir = join(disk, "data");
+    openStore({ dataDir, clock: testClock() }).close();
+    makeReadOnly(disk);
+    expect(failureOf(() => openStore({ dataDir, clock: testClock() }))).toEqual({ kind: "data-folder-unwritable", code: "EROFS" });
+    expect(failureOf(() => openStore({ dataDir: join(disk, "new"), clock: testClock() }))).toMatchObject({
+      kind: "data-folder-unwritable",
+    });
+    expect(readdirSync(dataDir)).toContain("referent.db");
   });
 
   it("refuses a write within a write, which would hand out a dot twice", () => {

@@ -63,7 +63,7 @@ function lastSaved(store: Store, meetingId: string): number | null {
 }
 
 describe("a write-ahead log that is", () => {
-  it.each(Object.keys(faults))("%s: 120 cases open, and every acknowledged save is there or reported", { timeout: 60_000 }, (kind) => {
+  it.each(Object.keys(faults))("%s: 100 cases open, and every acknowledged save is there or reported", { timeout: 60_000 }, (kind) => {
     const { dataDir, meetingId } = killedFolder();
     const path = (name: string): string => join(dataDir, name);
     const names = ["referent.db", "referent.db-wal", "high-water.json"];
@@ -71,7 +71,7 @@ describe("a write-ahead log that is", () => {
     const wal = before.get("referent.db-wal") ?? Buffer.alloc(0);
     const random = numbers(kind.length);
     let short = 0;
-    for (let run = 0; run < 120; run += 1) {
+    for (let run = 0; run < 100; run += 1) {
       rmSync(dataDir, { recursive: true });
       mkdirSync(dataDir);
       for (const name of names) writeFileSync(path(name), before.get(name) ?? "");
