@@ -1,3 +1,4 @@
+import "./app/no-eval.ts";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz-italic.css";
 import "./app/tokens.css";
