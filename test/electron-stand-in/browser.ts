@@ -73,7 +73,11 @@ async function openHeadless(chromium: Chromium, size: Size): Promise<Page> {
   // The browser announces the page before it answers the call that creates it, so it is known by its address, not by its id.
   const url = `about:blank#${++windows}`;
   const announced = new Promise<Page>((found) => awaited.set(url, found));
-  await chromium.devtools.browser.send("Target.createTarget", { url, newWindow: true, ...size });
+  const root = chromium.devtools.browser;
+  const { targetId } = await root.send("Target.createTarget", { url, newWindow: true, ...size });
+  // The browser counts its own tabs and address bar in; an Electron window has none.
+  const { windowId } = await root.send("Browser.getWindowForTarget", { targetId });
+  await root.send("Browser.setContentsSize", { windowId, ...size });
   return await announced;
 }
 

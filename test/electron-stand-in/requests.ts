@@ -36,6 +36,9 @@ async function answer(page: PageSession, session: StandInSession, mayNavigate: N
   const inside = ["data", "blob"].includes(schemeOf(url));
   if (paused.resourceType === "Document" && !mayNavigate(url, paused.frameId)) {
     await page.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
+  } else if (new URL(paused.request.url).pathname === "/favicon.ico") {
+    // Browsers ask every site for an icon; Electron does not.
+    await page.send("Fetch.fulfillRequest", { requestId, responseCode: 204 });
   } else if (inside) {
     await page.send("Fetch.continueRequest", { requestId });
   } else if ((await session.judge(details(url, paused))) === "cancelled") {
