@@ -28,6 +28,12 @@ export const CrossingSelection = Extension.create<{ onCleared(notice: string): v
           handleKeyDown: (view, event) => deletingKeys.has(event.key) && clear(view),
           handleTextInput: (view, _from, _to, text) => clear(view, text),
           handleDOMEvents: {
+            // What comes without a key: dictation, the system's emoji panel, the context menu's Delete.
+            beforeinput: (view, event) => {
+              const done = event.cancelable && /^(insert|delete)/.test(event.inputType) && clear(view, event.data ?? "");
+              if (done) event.preventDefault();
+              return done;
+            },
             compositionstart: (view) => {
               clear(view);
               return false;

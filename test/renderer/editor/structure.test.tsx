@@ -69,6 +69,14 @@ describe("deleting", () => {
     expect(surface.structure()).toEqual(structure);
   });
 
+  it("text that comes without a key, from dictation or the emoji panel, is not lost over such a selection", async () => {
+    surface.go(2);
+    select(text(2, "agendaText"), text(2, "decision"));
+    await cdp().send("Input.insertText", { text: "👍 talt" });
+    expect(surface.words(2, "agendaText")).toBe("👍 talt");
+    expect(surface.structure()).toEqual(structure);
+  });
+
   it("everything at once leaves every punkt with its parts", async () => {
     surface.go(2);
     await userEvent.keyboard("{Control>}aaa{/Control}{Delete}");
