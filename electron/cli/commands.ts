@@ -55,8 +55,7 @@ async function importMeeting({ app, answers, terminal, invocation }: Session): P
 async function listMeetings({ app, terminal, invocation }: Session): Promise<void> {
   const meetings = await app.handlers["meetings:list"]({});
   if (invocation.json) return terminal.print(toJson(meetings));
-  for (const { id, date, state, title } of meetings)
-    terminal.print(`${id.slice(0, 8)}  ${date}  ${stateNames[state].padEnd(8)}  ${oneLine(title)}`);
+  for (const { id, date, state, title } of meetings) terminal.print(`${id}  ${date}  ${stateNames[state].padEnd(8)}  ${oneLine(title)}`);
 }
 
 async function showMeeting({ app, terminal, invocation }: Session): Promise<void> {

@@ -21,21 +21,24 @@ export async function syncFolder(app: App, answers: Answers, folder: string): Pr
   const files = new Map<string, string>();
   const errors: AppError[] = [];
   await attempt(errors, () => useFolder(app, answers, folder));
-  if (errors.length === 0) {
-    await layWaiting(app, files);
-    for (const { id } of await listUnpublished(app)) {
-      await attempt(errors, async () => {
-        const result = await handlers["referat:publish"]({ meetingId: id });
-        if (result.state === "published") files.set(id, result.fileName);
-        else errors.push(result.error);
-      });
-    }
+  // Nothing is known to lie in a folder that could not be taken into use.
+  if (errors[0] !== undefined) return { result: resultOf(files, (await listHeld(app)).length), error: errors[0] };
+  await layWaiting(app, files);
+  for (const { id } of await listUnpublished(app)) {
+    await attempt(errors, async () => {
+      const result = await handlers["referat:publish"]({ meetingId: id });
+      if (result.state === "published") files.set(id, result.fileName);
+      else errors.push(result.error);
+    });
   }
   const waiting = context.store.read(listWaiting).map((entry) => entry.meetingId);
   const pending = new Set([...waiting, ...(await listUnpublished(app)).map((meeting) => meeting.id)]).size;
   const state = await handlers["folder:state"]({});
-  const error = errors[0] ?? (state.kind === "trouble" ? state.error : null);
-  return { result: { published: files.size, received: 0, pending, conflicts: 0, files: [...files.values()] }, error };
+  return { result: resultOf(files, pending), error: errors[0] ?? (state.kind === "trouble" ? state.error : null) };
+}
+
+function resultOf(files: ReadonlyMap<string, string>, pending: number): SyncResult {
+  return { published: files.size, received: 0, pending, conflicts: 0, files: [...files.values()] };
 }
 
 async function attempt(errors: AppError[], run: () => Promise<void>): Promise<void> {
@@ -65,10 +68,15 @@ async function layWaiting({ context, handlers }: App, files: Map<string, string>
   }
 }
 
-/** Held meetings that neither lie in the folder nor wait for it as they are now. A planned meeting has no referat yet. */
-async function listUnpublished({ context, handlers }: App): Promise<MeetingSummary[]> {
-  const held = (await handlers["meetings:list"]({})).filter((meeting) => meeting.state === "draft" || meeting.state === "approved");
-  return context.store.read((db) => held.filter(({ id }) => findPublishedAt(db, id) === null && !isReserved(db, id)));
+/** A planned meeting has no referat yet, and one that runs is not written to its end. */
+async function listHeld({ handlers }: App): Promise<MeetingSummary[]> {
+  return (await handlers["meetings:list"]({})).filter((meeting) => meeting.state === "draft" || meeting.state === "approved");
+}
+
+/** Held meetings that neither lie in the folder nor wait for it as they are now. */
+async function listUnpublished(app: App): Promise<MeetingSummary[]> {
+  const held = await listHeld(app);
+  return app.context.store.read((db) => held.filter(({ id }) => findPublishedAt(db, id) === null && !isReserved(db, id)));
 }
 
 function isReserved(db: ReadableDB, meetingId: string): boolean {
