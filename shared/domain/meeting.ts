@@ -4,7 +4,7 @@ import { limits } from "./limits.ts";
 import { type RichText, richText } from "./rich-text.ts";
 import { lineText, uuid } from "./text.ts";
 
-/** planned: numbers follow order. running and later: numbers are identity. Only `draft` and on may be published as a referat. */
+/** planned, running: numbers follow order. draft and approved: the meeting is held, numbers are identity. Only a held meeting is published as a referat. */
 export const meetingStates = ["planned", "running", "draft", "approved"] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
