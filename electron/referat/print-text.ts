@@ -1,5 +1,14 @@
 import { atPointNumber } from "../../shared/domain/at-point.ts";
-import { type Block, type Inline, isBlank, type ListItem, type Mark, type RichText, type TextRun } from "../../shared/domain/rich-text.ts";
+import {
+  type Block,
+  type Inline,
+  isBlank,
+  isPrintedBold,
+  type ListItem,
+  type Mark,
+  type RichText,
+  type TextRun,
+} from "../../shared/domain/rich-text.ts";
 import type { PrintAtPoint, PrintBlock, PrintRun } from "./document.ts";
 
 /** Lists nested deeper than this are printed at this depth: the page has no more room to indent. */
@@ -100,15 +109,15 @@ function printRuns(content: Inline[]): PrintRun[] {
 
 /** A line feed inside a run is a break like any other. */
 function linesOf(run: TextRun): PrintRun[] {
-  const look = { bold: hasMark(run.marks, "bold"), italic: hasMark(run.marks, "italic"), link: linkOf(run.marks) };
+  const look = {
+    bold: run.marks?.some(isPrintedBold) ?? false,
+    italic: run.marks?.some((mark) => mark.type === "italic") ?? false,
+    link: linkOf(run.marks),
+  };
   return run.text.split("\n").flatMap((text, i): PrintRun[] => {
     const line: PrintRun[] = text === "" ? [] : [{ kind: "text", text, ...look }];
     return i === 0 ? line : [lineBreak, ...line];
   });
-}
-
-function hasMark(marks: Mark[] | undefined, type: Mark["type"]): boolean {
-  return marks?.some((mark) => mark.type === type) ?? false;
 }
 
 function linkOf(marks: Mark[] | undefined): string | null {

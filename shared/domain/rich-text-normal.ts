@@ -1,9 +1,10 @@
-import type { Block, Inline, ListItem, Mark, RichText } from "./rich-text.ts";
+import { type Block, type Inline, isPrintedBold, type ListItem, type Mark, type RichText } from "./rich-text.ts";
 import { storableText } from "./text.ts";
 
 /**
  * The one form of a rich text that prints the same: text storable, runs with equal marks joined, marks in a fixed order, line
- * feeds as hard breaks, list items opening with a paragraph (as the editor demands), no empty paragraphs first or last.
+ * feeds as hard breaks, marked follow-ups as bold, list items opening with a paragraph (as the editor demands), no empty
+ * paragraphs first or last.
  */
 export function normalRichText(text: RichText): RichText {
   const content = text.content.map(normalBlock);
@@ -58,7 +59,7 @@ function normalMarks(marks: readonly Mark[]): Mark[] {
   const link = marks.find((mark) => mark.type === "link");
   const href = link === undefined ? "" : storableText(link.attrs.href);
   return [
-    ...(marks.some((mark) => mark.type === "bold") ? [{ type: "bold" } as const] : []),
+    ...(marks.some(isPrintedBold) ? [{ type: "bold" } as const] : []),
     ...(marks.some((mark) => mark.type === "italic") ? [{ type: "italic" } as const] : []),
     ...(/^(https?:\/\/|mailto:)\S+$/i.test(href) ? [{ type: "link", attrs: { href } } as const] : []),
   ];

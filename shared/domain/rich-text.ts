@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { limits, utf8Bytes } from "./limits.ts";
-import { storableText } from "./text.ts";
+import { storableText, uuid } from "./text.ts";
+
+/**
+ * A sentence that says who does what after the meeting; `id` is its record's. A recognised one that the referent turned off is
+ * "dismissed": it prints as nothing special and is not marked again.
+ */
+export type FollowUpMark = { type: "followUp"; attrs: { id: string; state: "marked" | "dismissed" } };
 
 /** A mark on a run of text. `link` targets are http, https or mailto only; anything else is refused at the boundary. */
-export type Mark = { type: "bold" } | { type: "italic" } | { type: "link"; attrs: { href: string } };
+export type Mark = { type: "bold" } | { type: "italic" } | { type: "link"; attrs: { href: string } } | FollowUpMark;
 
 export type TextRun = { type: "text"; text: string; marks?: Mark[] };
 export type HardBreak = { type: "hardBreak" };
@@ -30,10 +36,11 @@ const mark = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("bold") }),
   z.strictObject({ type: z.literal("italic") }),
   z.strictObject({ type: z.literal("link"), attrs: z.strictObject({ href: linkTarget }) }),
+  z.strictObject({ type: z.literal("followUp"), attrs: z.strictObject({ id: uuid, state: z.enum(["marked", "dismissed"]) }) }),
 ]);
 
 const inline = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), text: z.string().min(1).transform(storableText), marks: z.array(mark).max(3).optional() }),
+  z.strictObject({ type: z.literal("text"), text: z.string().min(1).transform(storableText), marks: z.array(mark).max(4).optional() }),
   z.strictObject({ type: z.literal("hardBreak") }),
 ]);
 
@@ -90,4 +97,9 @@ function blockText(node: Block): string {
 /** The words of a run of inline nodes; a hard break is a line feed. */
 export function inlineText(content: Inline[]): string {
   return content.map((node) => (node.type === "text" ? node.text : "\n")).join("");
+}
+
+/** True for bold, and for a follow-up that is marked: the house sets follow-ups in bold. Source: domain.md, follow-ups. */
+export function isPrintedBold(mark: Mark): boolean {
+  return mark.type === "bold" || (mark.type === "followUp" && mark.attrs.state === "marked");
 }
