@@ -35,7 +35,7 @@ export function servedFiles(rendererDir: string): ReadonlyMap<string, string> {
 }
 
 /** The file that an address asks for, or null. Exact keys only, so that no spelling of a path can lead elsewhere. */
-export function findServedFile(files: ReadonlyMap<string, string>, address: string): string | null {
+function findServedFile(files: ReadonlyMap<string, string>, address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const plain = url.username === "" && url.password === "" && url.port === "" && url.search === "";

@@ -62,7 +62,7 @@ describe("the bridge", () => {
 
 describe("the window", () => {
   it("stays where it is, and opens no other", async () => {
-    const { page, evaluate } = await launch();
+    const { kind, page, evaluate } = await launch();
     const before = page.url();
     const opened = await page.evaluate(() => {
       const other = window.open("https://example.org/");
@@ -70,7 +70,10 @@ describe("the window", () => {
       return other === null;
     });
     expect(opened).toBe(true);
-    expect(await page.evaluate(() => window.bridge.requests["app:status"]?.({}))).toMatchObject({ ok: true });
+    expect(await page.evaluate(() => window.bridge.requests["app:status"]({}))).toMatchObject({
+      ok: true,
+      value: { standIn: kind === "stand-in" },
+    });
     expect(page.url()).toBe(before);
     expect(await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1);
   });
