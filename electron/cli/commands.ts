@@ -72,7 +72,7 @@ async function exportReferat({ app, answers, terminal, invocation }: Session): P
   if (result === null) return;
   const { pages, bytes, warnings } = result;
   for (const warning of warnings) terminal.note(`Advarsel: ${warning}`);
-  terminal.print(invocation.json ? toJson({ id, path, pages, bytes, warnings }) : `${path} (${pages} ${pages === 1 ? "side" : "sider"})`);
+  terminal.print(invocation.json ? toJson({ id, path, pages, bytes, warnings }) : `${path} (${counted(pages, "side", "sider")})`);
 }
 
 async function runSync({ app, answers, terminal, invocation }: Session): Promise<void> {
@@ -86,6 +86,13 @@ async function runCheck({ app, terminal, invocation }: Session): Promise<void> {
   const result = checkAll(app);
   const { ok, meetings, items, attachments, contents, damage } = result;
   if (invocation.json) terminal.print(toJson(result));
-  else if (ok) terminal.print(`I orden: ${meetings} møder, ${items} punkter, ${attachments} bilag (${contents} filer).`);
+  else if (ok)
+    terminal.print(
+      `I orden: ${counted(meetings, "møde", "møder")}, ${counted(items, "punkt", "punkter")}, ${attachments} bilag (${counted(contents, "fil", "filer")}).`,
+    );
   if (!ok) throw new CommandFailure(damage.join(" "));
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
 }

@@ -108,7 +108,7 @@ describe("done: exit code 0", () => {
 
   it("check counts what is there", async () => {
     await imported(sample);
-    expect(await cli("check")).toMatchObject({ code: 0, out: "I orden: 1 møder, 8 punkter, 8 bilag (8 filer).\n", err: "" });
+    expect(await cli("check")).toMatchObject({ code: 0, out: "I orden: 1 møde, 8 punkter, 8 bilag (8 filer).\n", err: "" });
     expect(JSON.parse((await cli("check", "--json")).out)).toEqual({
       ok: true,
       meetings: 1,
@@ -271,9 +271,10 @@ describe("sync", () => {
     expect(JSON.parse(ended.out)).toEqual(pendingOne);
   });
 
-  const canMount = process.platform === "linux" && spawnSync("unshare", ["-rm", "true"]).status === 0;
+  const unshare = "/usr/bin/unshare";
+  const canMount = process.platform === "linux" && spawnSync(unshare, ["-rm", "true"]).status === 0;
   const inMount = (script: string): Promise<Ended> =>
-    run("unshare", ["-rm", "sh", "-c", script, "sh", process.execPath, program, data, share, sample]);
+    run(unshare, ["-rm", "sh", "-c", script, "sh", process.execPath, program, data, share, sample]);
 
   it.skipIf(!canMount)("keeps what a full folder has no room for", async () => {
     await imported(sample);

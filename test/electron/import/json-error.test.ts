@@ -50,9 +50,9 @@ describe("findJsonError", () => {
   it("is linear in two megabytes of anything", () => {
     for (const piece of ["[", '{"a":', '"', "\\", "1", " ", "[[],", "-"]) {
       const text = piece.repeat(2_000_000 / piece.length);
-      const start = performance.now();
+      const before = process.cpuUsage();
       expect(findJsonError(text)).toBeLessThanOrEqual(text.length);
-      expect(performance.now() - start).toBeLessThan(3_000);
+      expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
     }
   });
 });

@@ -144,7 +144,7 @@ describe("print and parse are each other's inverse", () => {
       fc.property(anyDoc, (text) => {
         expect(parseSmallMarkdown(printSmallMarkdown(text))).toEqual(normalRichText(text));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -160,7 +160,7 @@ describe("print and parse are each other's inverse", () => {
           expect(richText.safeParse(text).success).toBe(true);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -196,15 +196,13 @@ describe("a megabyte", () => {
     "***a",
     "[*",
     "]",
-  ])("of %j is read in well under a second", (piece) => {
+  ])("of %j is read in one go", (piece) => {
     const source = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      parseSmallMarkdown(source);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(1_000);
+    // The processor's time, not the clock's: other work on the machine must not decide. Quadratic would be minutes.
+    const before = process.cpuUsage();
     const text = parseSmallMarkdown(source);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
     expect(isBlank(text)).toBe(["\n- ", "\n1. ", "\n", " "].includes(piece));
   });
 });
