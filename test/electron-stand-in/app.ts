@@ -1,11 +1,10 @@
 import { EventEmitter } from "node:events";
-import { readFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { App, CommandLine } from "electron";
 import { cancellable, checkEvent } from "./events.ts";
 import { takeInstanceLock } from "./instance-lock.ts";
-import { guard, notImplemented, type Part } from "./unimplemented.ts";
+import { argument, type PathName, readPackage, standardPath } from "./surroundings.ts";
+import { guard, type Part } from "./unimplemented.ts";
 import { openWindows } from "./windows.ts";
 
 const raised = [
@@ -34,19 +33,6 @@ const neverRaised = [
   "accessibility-support-changed",
 ];
 
-type PathName = Parameters<App["getPath"]>[0];
-
-const argument = (name: string): string | undefined => process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
-
-function packageOf(folder: string): { name: string; version: string; productName?: string } {
-  try {
-    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  } catch {
-    if (dirname(folder) === folder) return { name: "Electron", version: "0.0.0" };
-    return packageOf(dirname(folder));
-  }
-}
-
 class StandInApp extends EventEmitter implements Part<Omit<App, "commandLine">> {
   readonly isPackaged = false;
   readonly commandLine: CommandLine;
@@ -64,7 +50,7 @@ class StandInApp extends EventEmitter implements Part<Omit<App, "commandLine">> 
   constructor() {
     super();
     this.#appPath = dirname(resolve(process.argv[1] ?? "."));
-    const manifest = packageOf(this.#appPath);
+    const manifest = readPackage(this.#appPath);
     this.#name = manifest.productName ?? manifest.name;
     this.#version = manifest.version;
     const { switches } = this;
@@ -107,27 +93,7 @@ class StandInApp extends EventEmitter implements Part<Omit<App, "commandLine">> 
   getSystemLocale = (): string => "da-DK";
   getPreferredSystemLanguages = (): string[] => ["da-DK"];
 
-  getPath = (name: PathName): string => {
-    const set = this.#paths.get(name);
-    if (set !== undefined) return set;
-    const appData = process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config");
-    const userData = this.#paths.get("userData") ?? argument("user-data-dir") ?? join(appData, this.#name);
-    const known: Partial<Record<PathName, string>> = {
-      home: homedir(),
-      appData,
-      userData: resolve(userData),
-      sessionData: resolve(userData),
-      temp: tmpdir(),
-      exe: process.execPath,
-      logs: join(resolve(userData), "logs"),
-      documents: join(homedir(), "Documents"),
-      downloads: join(homedir(), "Downloads"),
-      desktop: join(homedir(), "Desktop"),
-    };
-    const path = known[name];
-    if (path === undefined) throw notImplemented(`app.getPath("${name}")`);
-    return path;
-  };
+  getPath = (name: PathName): string => this.#paths.get(name) ?? standardPath(name, this.#name, this.#paths.get("userData"));
   setPath = (name: string, path: string): void => {
     this.#paths.set(name, path);
   };

@@ -5,8 +5,11 @@ import { headed } from "./mode.ts";
 import { toAppUrl } from "./schemes.ts";
 import { everySession } from "./session.ts";
 
-/** A page of the browser, held still until its first `Runtime.runIfWaitingForDebugger`. */
-export type Page = { session: Session; targetId: string };
+/**
+ * A page of the browser, held still until its first `Runtime.runIfWaitingForDebugger`. It then goes to an empty document, whose
+ * address ends in `fragment`; what the page is told before that is undone.
+ */
+export type Page = { session: Session; targetId: string; fragment: string };
 
 type Size = { width: number; height: number };
 type Attached = { sessionId: string; targetInfo: TargetInfo };
@@ -46,7 +49,8 @@ async function start(): Promise<Chromium> {
 
 /** A page nobody here asked for was opened by another page, which the app has heard of: it is closed before it runs. */
 function adopt(chromium: Chromium, { sessionId, targetInfo }: Attached): void {
-  const page = { session: chromium.devtools.session(sessionId), targetId: targetInfo.targetId };
+  const fragment = /#\d+$/.exec(targetInfo.url)?.[0] ?? "";
+  const page = { session: chromium.devtools.session(sessionId), targetId: targetInfo.targetId, fragment };
   const taker = awaited.get(targetInfo.url);
   if (taker !== undefined) {
     awaited.delete(targetInfo.url);
@@ -62,6 +66,10 @@ let windows = 0;
 export async function openPage(size: Size, onGone: () => void): Promise<Page> {
   const chromium = await browser();
   const page = await (headed ? openAppWindow(chromium, size) : openHeadless(chromium, size));
+  // The browser counts its own tabs and address bar in; an Electron window has none.
+  const root = chromium.devtools.browser;
+  const { windowId } = await root.send("Browser.getWindowForTarget", { targetId: page.targetId });
+  await root.send("Browser.setContentsSize", { windowId, width: size.width, height: size.height });
   gone.set(page.targetId, () => {
     gone.delete(page.targetId);
     onGone();
@@ -73,11 +81,7 @@ async function openHeadless(chromium: Chromium, size: Size): Promise<Page> {
   // The browser announces the page before it answers the call that creates it, so it is known by its address, not by its id.
   const url = `about:blank#${++windows}`;
   const announced = new Promise<Page>((found) => awaited.set(url, found));
-  const root = chromium.devtools.browser;
-  const { targetId } = await root.send("Target.createTarget", { url, newWindow: true, ...size });
-  // The browser counts its own tabs and address bar in; an Electron window has none.
-  const { windowId } = await root.send("Browser.getWindowForTarget", { targetId });
-  await root.send("Browser.setContentsSize", { windowId, ...size });
+  await chromium.devtools.browser.send("Target.createTarget", { url, newWindow: true, ...size });
   return await announced;
 }
 

@@ -36,6 +36,7 @@ const quiet = [
   "--password-store=basic",
   "--use-mock-keychain",
   "--lang=da",
+  "--ozone-platform-hint=auto",
 ];
 
 /** Nothing has an address here, whatever the app itself asks for: the app's own files are answered before names are looked up. */
@@ -48,6 +49,8 @@ export function startChromium(switches: readonly string[]): Chromium {
   const base = [...browserArgs(), `--user-data-dir=${profile}`];
   const own = switches.some((each) => each.startsWith("--host-resolver-rules=")) ? switches : [...switches, noNames];
   const child = spawn(program, [...base, ...quiet, ...own, ...(headed ? [] : ["--headless"])], {
+    // A Ctrl+C in the terminal is for main, which lets the window save; the browser shall not hear of it.
+    detached: process.platform !== "win32",
     stdio: ["ignore", "ignore", process.env["REFERENT_STAND_IN_LOG"] === undefined ? "ignore" : "inherit", "pipe", "pipe"],
   });
   if (process.getuid?.() === 0) process.stderr.write("Erstatningen kører som root: Chromium uden sandkasse.\n");

@@ -6,7 +6,7 @@ import { serveTests } from "./serve-tests.ts";
 export function startApp(): void {
   // Without a window nothing else would keep the process alive, and an Electron app lives until it quits.
   setInterval(() => undefined, 2 ** 30);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, standInApp.quit);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, standInApp.quit);
   browser().catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
     standInApp.exit(1);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import type { BrowserWindowConstructorOptions, Session as ElectronSession, WebContents, WebFrameMain } from "electron";
@@ -6,12 +5,13 @@ import { standInApp } from "./app.ts";
 import type { Page } from "./browser.ts";
 import type { Session as PageSession } from "./devtools.ts";
 import { cancellable, checkEvent } from "./events.ts";
-import { type Names, pageSource, preloadSource } from "./in-page/source.ts";
 import { listenToWindow } from "./ipc-window.ts";
+import { createNames, preparePage } from "./prepare-page.ts";
 import { answerRequests } from "./requests.ts";
-import { originOf, toAppUrl, toBrowserUrl } from "./schemes.ts";
+import { toAppUrl, toBrowserUrl } from "./schemes.ts";
 import { ownSession, type StandInSession, shownSession } from "./session.ts";
 import { guard, notImplemented, type Part } from "./unimplemented.ts";
+import { createMainFrame } from "./web-frame.ts";
 
 type Preferences = NonNullable<BrowserWindowConstructorOptions["webPreferences"]>;
 type OpenHandler = Parameters<WebContents["setWindowOpenHandler"]>[0];
@@ -57,7 +57,7 @@ class StandInWebContents extends EventEmitter implements Part<WebContents> {
   readonly #own: StandInSession;
   readonly #preload: string;
   #destroyed = false;
-  #loading = false;
+  #loading = true;
   #url = "";
   #openHandler: OpenHandler | null = null;
   #markAttached: (page: PageSession) => void = () => undefined;
@@ -68,7 +68,7 @@ class StandInWebContents extends EventEmitter implements Part<WebContents> {
     this.#own = ownSession(preferences.partition ?? "");
     this.session = shownSession(preferences.partition ?? "");
     this.#preload = preferences.preload === undefined ? "" : readFileSync(preferences.preload, "utf8");
-    this.mainFrame = this.#frame();
+    this.mainFrame = createMainFrame(this);
     this.attached = new Promise((done) => {
       this.#markAttached = done;
     });
@@ -98,7 +98,6 @@ class StandInWebContents extends EventEmitter implements Part<WebContents> {
     this.#loading = true;
     this.#quietly((page) => page.send("Page.reload"));
   };
-  setZoomFactor = (factor: number): void => this.#quietly((page) => page.send("Emulation.setPageScaleFactor", { pageScaleFactor: factor }));
   executeJavaScript = async (code: string): Promise<unknown> => {
     const page = await this.attached;
     const { result, exceptionDetails } = await page.send("Runtime.evaluate", {
@@ -135,32 +134,24 @@ class StandInWebContents extends EventEmitter implements Part<WebContents> {
     if (answer.action === "allow") throw notImplemented("a second window opened by the page");
   };
 
-  attach = async ({ session: page, targetId }: Page): Promise<void> => {
-    const suffix = randomUUID().replaceAll("-", "");
-    const names: Names = { binding: `main${suffix}`, receiver: `window${suffix}`, toPage: `page${suffix}`, toPreload: `preload${suffix}` };
-    this.page = page;
-    page.on("Page.frameNavigated", ({ frame }) => {
-      if (frame.parentId === undefined) this.#navigated(toAppUrl(frame.url + (frame.urlFragment ?? "")));
+  attach = async (page: Page): Promise<void> => {
+    const { session, targetId } = page;
+    const names = createNames();
+    this.page = session;
+    session.on("Page.frameNavigated", ({ frame }) => {
+      if (frame.parentId === undefined && frame.url.startsWith("https:")) this.#navigated(toAppUrl(frame.url + (frame.urlFragment ?? "")));
     });
-    page.on("Page.navigatedWithinDocument", ({ url }) => {
-      this.#url = toAppUrl(url);
+    session.on("Page.navigatedWithinDocument", ({ frameId, url }) => {
+      if (frameId === targetId) this.#url = toAppUrl(url);
     });
-    page.on("Page.windowOpen", ({ url }) => this.askToOpen(url));
-    page.on("Page.domContentEventFired", () => this.emit("dom-ready", {}));
-    page.on("Page.loadEventFired", () => this.#loaded());
-    page.on("Inspector.targetCrashed", () => this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 }));
-    listenToWindow(page, names, this, this.#openedAt);
-    await Promise.all([
-      page.send("Page.enable"),
-      page.send("Runtime.enable"),
-      page.send("Inspector.enable"),
-      page.send("Runtime.addBinding", { name: names.binding, executionContextName: names.binding }),
-      page.send("Page.addScriptToEvaluateOnNewDocument", { source: pageSource(names) }),
-      page.send("Page.addScriptToEvaluateOnNewDocument", { source: preloadSource(names, this.#preload), worldName: names.binding }),
-      answerRequests(page, this.#own, (url, frameId) => this.#mayNavigate(url, frameId === targetId)),
-      page.send("Runtime.runIfWaitingForDebugger"),
-    ]);
-    this.#markAttached(page);
+    session.on("Page.windowOpen", ({ url }) => this.askToOpen(url));
+    session.on("Page.domContentEventFired", () => this.#url !== "" && this.emit("dom-ready", {}));
+    session.on("Page.loadEventFired", () => this.#loaded());
+    session.on("Inspector.targetCrashed", () => this.#crashed());
+    listenToWindow(session, names, this, this.#openedAt);
+    const answering = answerRequests(session, this.#own, (url, frameId) => this.#mayNavigate(url, frameId === targetId));
+    await preparePage(page, names, this.#preload, answering);
+    this.#markAttached(session);
   };
 
   destroyed = (): void => {
@@ -185,11 +176,18 @@ class StandInWebContents extends EventEmitter implements Part<WebContents> {
   }
 
   #loaded(): void {
+    if (this.#url === "") return;
     this.#loading = false;
+    this.#quietly((page) => page.send("Page.resetNavigationHistory"));
     outside.navigating = false;
     // Chromium asks before closing only a page that someone has touched; as in Electron, every page shall be asked.
     this.#quietly((page) => page.send("Runtime.evaluate", { expression: "0", userGesture: true }));
     this.emit("did-finish-load", {});
+  }
+
+  #crashed(): void {
+    this.toWindow = null;
+    this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 });
   }
 
   #mayNavigate(url: string, isMainFrame: boolean): boolean {
@@ -199,29 +197,6 @@ class StandInWebContents extends EventEmitter implements Part<WebContents> {
     this.emit("will-frame-navigate", event);
     if (isMainFrame && !event.defaultPrevented) this.emit("will-navigate", event, url, false, true);
     return !event.defaultPrevented;
-  }
-
-  #frame(): WebFrameMain {
-    const contents = this;
-    const part: Part<WebFrameMain> = {
-      get url() {
-        return contents.getURL();
-      },
-      get origin() {
-        return originOf(contents.getURL());
-      },
-      get top() {
-        return contents.mainFrame;
-      },
-      parent: null,
-      name: "",
-      detached: false,
-      processId: this.id,
-      routingId: 1,
-      isDestroyed: () => contents.isDestroyed(),
-      send: (channel, ...args) => contents.send(channel, ...args),
-    };
-    return guard<WebFrameMain>("webFrameMain", part);
   }
 
   #quietly(work: (page: PageSession) => Promise<unknown>): void {

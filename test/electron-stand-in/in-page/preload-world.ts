@@ -98,6 +98,11 @@ export function createPreloadWorld(tools: Tools): { require: (name: string) => u
     if (!moving) event.preventDefault();
   });
 
+  // In Electron a window reloads only where the app's menu says so; here the browser's own keys would.
+  window.addEventListener("keydown", (event) => {
+    if (event.key === "F5" || (event.key.toLowerCase() === "r" && (event.ctrlKey || event.metaKey))) event.preventDefault();
+  });
+
   const electron = only("electron (in the preload)", { contextBridge, ipcRenderer });
   return {
     process: only("process (in the preload)", {

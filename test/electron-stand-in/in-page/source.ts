@@ -15,9 +15,12 @@ export function pageSource(names: Names): string {
 }`;
 }
 
-/** Run in the isolated world: the renderer's part of Electron, then the app's own preload, unchanged. Main frames only, as in Electron. */
+/**
+ * Run in the isolated world: the renderer's part of Electron, then the app's own preload, unchanged. Main frames only,
+ * as in Electron, and not in the empty document that a window begins with.
+ */
 export function preloadSource(names: Names, preload: string): string {
-  return `if (window === window.top) {
+  return `if (window === window.top && location.protocol === "https:") {
   const encode = ${encodeValue};
   const decode = ${decodeValue};
   const bridge = (${createWorldBridge})(${JSON.stringify(names.toPreload)}, ${JSON.stringify(names.toPage)}, () => undefined);
