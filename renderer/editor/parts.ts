@@ -63,14 +63,9 @@ export function partAt($pos: ResolvedPos): { item: PlacedNode; part: PlacedNode 
   return { item: { node: $pos.node(1), pos: $pos.before(1) }, part: { node: $pos.node(2), pos: $pos.before(2) } };
 }
 
-/** True for a part, or a line of one, that holds one line of unformatted text. */
-export function isLine(node: Node): boolean {
-  return node.type.name === "itemTitle" || node.type.name === "recommendation";
-}
-
-/** True when a position lies in a part of one-line texts: the title, or an at-point. */
+/** True where text stands on one line without formatting: in the title, or in an at-point. */
 export function isInLine($pos: ResolvedPos): boolean {
-  return isLine($pos.parent);
+  return $pos.parent.type.name === "itemTitle" || $pos.parent.type.name === "recommendation";
 }
 
 /** True when a part has no words; the old system's lone "." counts as none. Source: domain.md, dagsordentekst. */

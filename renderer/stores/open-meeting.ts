@@ -64,6 +64,8 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
     },
     markDirty: (part) => queue?.markDirty(part),
     changeField: (change) => {
+      // The change may take a part out of the text: what is written in it is read first.
+      queue?.collect();
       const { meeting } = get();
       if (meeting === null) return;
       queue?.add(change);

@@ -1,4 +1,5 @@
 /// <reference path="../../../renderer/css.d.ts" />
+import { useCallback } from "react";
 import { createRoot } from "react-dom/client";
 import "../../../renderer/app/tokens.css";
 import { type DirtyPart, MeetingEditor, type MeetingEditorHandle } from "../../../renderer/editor/meeting-editor.tsx";
@@ -9,10 +10,10 @@ import type { AppError, Reply } from "../../../shared/errors.ts";
 import type { Bridge } from "../../../shared/ipc/bridge.ts";
 import type { Input } from "../../../shared/ipc/contract.ts";
 
-export type Save = Input<"meetings:save-fields"> & { at: number };
+type Save = Input<"meetings:save-fields"> & { at: number };
 
 /** What the window sent and how the main process is to answer: `hold` keeps replies back until they are let go. */
-export type FakeMain = {
+type FakeMain = {
   saves: Save[];
   failWith: AppError | null;
   refuse: (change: FieldChange) => AppError | null;
@@ -177,7 +178,15 @@ function isPartClass(name: string): boolean {
 }
 
 function Mounted({ notices, ready }: { notices: string[]; ready(handle: MeetingEditorHandle): void }) {
-  const { meeting, markDirty, setActiveItem, attachEditor } = useOpenMeeting();
+  const meeting = useOpenMeeting((state) => state.meeting);
+  const { markDirty, setActiveItem, attachEditor } = useOpenMeeting.getState();
+  const attach = useCallback(
+    (handle: MeetingEditorHandle | null) => {
+      attachEditor(handle);
+      if (handle !== null) ready(handle);
+    },
+    [attachEditor, ready],
+  );
   if (meeting === null) return null;
   return (
     <MeetingEditor
@@ -187,10 +196,7 @@ function Mounted({ notices, ready }: { notices: string[]; ready(handle: MeetingE
       onDirty={markDirty}
       onActiveItem={setActiveItem}
       onNotice={(text) => notices.push(text)}
-      ref={(handle) => {
-        attachEditor(handle);
-        if (handle !== null) ready(handle);
-      }}
+      ref={attach}
     />
   );
 }
