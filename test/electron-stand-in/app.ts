@@ -7,31 +7,15 @@ import { argument, type PathName, readPackage, standardPath } from "./surroundin
 import { guard, type Part } from "./unimplemented.ts";
 import { openWindows } from "./windows.ts";
 
-const raised = [
-  "will-finish-launching",
-  "ready",
-  "window-all-closed",
-  "before-quit",
-  "will-quit",
-  "quit",
-  "activate",
-  "second-instance",
-  "session-created",
-  "web-contents-created",
-  "browser-window-created",
-];
+const raised =
+  "will-finish-launching ready window-all-closed before-quit will-quit quit activate second-instance session-created web-contents-created browser-window-created".split(
+    " ",
+  );
 /** May be listened for, but nothing here gives rise to them. */
-const neverRaised = [
-  "certificate-error",
-  "select-client-certificate",
-  "login",
-  "render-process-gone",
-  "child-process-gone",
-  "open-file",
-  "open-url",
-  "gpu-info-update",
-  "accessibility-support-changed",
-];
+const neverRaised =
+  "certificate-error select-client-certificate login render-process-gone child-process-gone open-file open-url gpu-info-update accessibility-support-changed".split(
+    " ",
+  );
 
 class StandInApp extends EventEmitter implements Part<Omit<App, "commandLine">> {
   readonly isPackaged = false;

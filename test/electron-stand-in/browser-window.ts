@@ -8,26 +8,12 @@ import { guard, notImplemented, type Part } from "./unimplemented.ts";
 import { createWebContents, type StandInWebContents } from "./web-contents.ts";
 import { type OpenWindow, openWindows } from "./windows.ts";
 
-const raised = ["close", "closed", "ready-to-show", "show", "hide", "focus"];
+const raised = "close closed ready-to-show show hide focus".split(" ");
 /** May be listened for, but nothing here gives rise to them. */
-const neverRaised = [
-  "blur",
-  "page-title-updated",
-  "resize",
-  "resized",
-  "move",
-  "moved",
-  "maximize",
-  "unmaximize",
-  "minimize",
-  "restore",
-  "unresponsive",
-  "responsive",
-  "enter-full-screen",
-  "leave-full-screen",
-  "session-end",
-  "query-session-end",
-];
+const neverRaised =
+  "blur page-title-updated resize resized move moved maximize unmaximize minimize restore unresponsive responsive enter-full-screen leave-full-screen session-end query-session-end".split(
+    " ",
+  );
 
 const shownWindows = new Map<StandInWindow, ElectronBrowserWindow>();
 

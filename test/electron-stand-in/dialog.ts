@@ -1,7 +1,7 @@
 import type { Dialog } from "electron";
 import { ask, confirmInWindow, tellInWindow } from "./dialog-window.ts";
 import { headed } from "./mode.ts";
-import { guard } from "./unimplemented.ts";
+import { guard, notImplemented } from "./unimplemented.ts";
 
 type Given = unknown[];
 
@@ -37,8 +37,12 @@ export const dialog: Dialog = guard<Dialog>("dialog", {
       await tellInWindow(text);
       return { response: 0, checkboxChecked: false };
     }
-    const sure = await confirmInWindow(`${text}\n\nOK: ${buttons[0]}\nAnnuller: ${buttons[1]}`);
-    return { response: sure ? 0 : (cancelId ?? 1), checkboxChecked: false };
+    if (buttons.length > 2) throw notImplemented("a message box with more than two buttons");
+    // Escape must mean what it means in Electron.
+    const cancel = cancelId === 0 ? 0 : 1;
+    const other = 1 - cancel;
+    const sure = await confirmInWindow(`${text}\n\nOK: ${buttons[other]}\nAnnuller: ${buttons[cancel]}`);
+    return { response: sure ? other : cancel, checkboxChecked: false };
   },
   /** As Electron on Linux before it is ready: to stderr, and the app goes on. */
   showErrorBox: (title: string, content: string) => {

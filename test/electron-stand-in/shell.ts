@@ -1,10 +1,11 @@
 import type { Shell } from "electron";
-import { guard } from "./unimplemented.ts";
+import { guard, type Part } from "./unimplemented.ts";
 
-/** What the app asked the system to open. Nothing is opened: a test looks here, or replaces the function. */
-export const opened: { what: "path" | "address"; target: string }[] = [];
+const opened: { what: "path" | "address"; target: string }[] = [];
 
+/** Nothing is opened: what the app asked for is in `Reflect.get(shell, "opened")`. A test may replace the functions too. */
 export const shell: Shell = guard<Shell>("shell", {
+  opened,
   openPath: async (target) => {
     opened.push({ what: "path", target });
     return "";
@@ -12,4 +13,4 @@ export const shell: Shell = guard<Shell>("shell", {
   openExternal: async (target) => {
     opened.push({ what: "address", target });
   },
-});
+} as Part<Shell>);

@@ -16,29 +16,14 @@ import { createMainFrame } from "./web-frame.ts";
 type Preferences = NonNullable<BrowserWindowConstructorOptions["webPreferences"]>;
 type OpenHandler = Parameters<WebContents["setWindowOpenHandler"]>[0];
 
-const raised = [
-  "will-navigate",
-  "will-frame-navigate",
-  "did-navigate",
-  "did-finish-load",
-  "did-fail-load",
-  "dom-ready",
-  "render-process-gone",
-  "destroyed",
-  "console-message",
-];
+const raised = "will-navigate will-frame-navigate did-navigate did-finish-load did-fail-load dom-ready render-process-gone destroyed".split(
+  " ",
+);
 /** May be listened for, but nothing here gives rise to them. */
-const neverRaised = [
-  "will-redirect",
-  "will-attach-webview",
-  "unresponsive",
-  "responsive",
-  "preload-error",
-  "did-create-window",
-  "context-menu",
-  "will-prevent-unload",
-  "certificate-error",
-];
+const neverRaised =
+  "will-redirect will-attach-webview unresponsive responsive preload-error did-create-window context-menu will-prevent-unload certificate-error".split(
+    " ",
+  );
 
 /** A navigation that someone outside the page asked for is not announced to the app, as in Electron. */
 export const outside = { navigating: false };

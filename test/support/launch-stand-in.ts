@@ -7,7 +7,12 @@ import type { LaunchedApp, LaunchOptions } from "./launch.ts";
 const register = new URL("../electron-stand-in/register.mjs", import.meta.url).href;
 const patienceMs = 30_000;
 
-type Channel = { send(message: FromTest): void; on(listener: (message: ToTest) => void): void };
+type Channel = {
+  send(message: FromTest): void;
+  on(listener: (message: ToTest) => void): void;
+  /** The main process has ended. */
+  onEnd(listener: () => void): void;
+};
 
 /** The app's own main on Node, and Chromium in Electron's place. Playwright drives it over the main process's pipe to the browser. */
 export async function launchStandIn(main: string, options: LaunchOptions): Promise<LaunchedApp> {
@@ -23,6 +28,7 @@ export async function launchStandIn(main: string, options: LaunchOptions): Promi
       if (child.connected) child.send(message);
     },
     on: (listener) => child.on("message", listener),
+    onEnd: (listener) => child.once("exit", listener),
   };
   try {
     const started = new Promise<number>((resolve) => channel.on((message) => message.kind === "started" && resolve(message.browserPid)));
@@ -69,6 +75,7 @@ function tunnel(channel: Channel): ConnectOverCDPTransport {
   channel.on((message) => {
     if (message.kind === "devtools") transport.onmessage?.(message.message);
   });
+  channel.onEnd(() => transport.onclose?.());
   return transport;
 }
 
@@ -101,7 +108,8 @@ function launched(
     evaluate,
     async close() {
       if (child.exitCode === null && child.signalCode === null)
-        await Promise.race([evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null), ended]);
+        // The app may be gone before it has answered.
+        await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null).catch(() => ended);
       await end();
     },
     async kill() {
@@ -121,6 +129,9 @@ function createEvaluate(channel: Channel): LaunchedApp["evaluate"] {
     waiting.delete(message.id);
     if (message.ok) call?.resolve(message.value as never);
     else call?.reject(new Error(message.message));
+  });
+  channel.onEnd(() => {
+    for (const { reject } of waiting.values()) reject(new Error("the app ended"));
   });
   return (fn, arg) =>
     new Promise((resolve, reject) => {

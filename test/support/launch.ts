@@ -30,8 +30,9 @@ export type LaunchOptions = {
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Electron's program where it has been fetched; merely asking for the package would try to fetch it. */
+/** Electron's program where it has been fetched and can show a window; merely asking for the package would try to fetch it. */
 function findElectron(): string | null {
+  if (process.platform === "linux" && !process.env["DISPLAY"] && !process.env["WAYLAND_DISPLAY"]) return null;
   const folder = join(root, "node_modules", "electron");
   const named = join(folder, "path.txt");
   if (!existsSync(named)) return null;
@@ -39,10 +40,19 @@ function findElectron(): string | null {
   return existsSync(program) ? program : null;
 }
 
+let said = "";
+
+/** Once for each run: what the app runs on. */
+function say(launcher: string): void {
+  if (said !== launcher) process.stderr.write(`Referent kører på: ${launcher}\n`);
+  said = launcher;
+}
+
 /** Starts the built app (`dist/`) on Electron, or on the stand-in where Electron's program is not here, and waits for its window. */
 export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const main = options.main ?? join(root, "dist", "electron", "main.js");
   if (!existsSync(main)) throw new Error(`${main} is not built: run vite build --app first`);
   const electron = findElectron();
+  say(electron === null ? "erstatningen for Electron" : electron);
   return electron === null ? await launchStandIn(main, options) : await launchElectron(electron, main, options);
 }

@@ -1,5 +1,5 @@
 /** What crosses between the preload's world and the page's: copies of data, and numbers that stand for functions and promises. */
-export type Wire =
+type Wire =
   | { kind: "copy"; value: unknown }
   | { kind: "list"; items: Wire[] }
   | { kind: "object"; entries: [string, Wire][] }
