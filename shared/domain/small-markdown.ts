@@ -106,7 +106,7 @@ function newList(marker: Marker): List {
 
 function readMarker(content: string): Marker | null {
   if (content.startsWith("- ")) return { ordered: false, number: 0, text: content.slice(2).replace(/^[ \t]+/, "") };
-  const match = /^(0|[1-9]\d{0,6})\. [ \t]*(.*)$/.exec(content);
+  const match = /^(0|[1-9]\d{0,6})\. [ \t]*(.*)$/s.exec(content);
   return match === null ? null : { ordered: true, number: Number(match[1]), text: match[2] ?? "" };
 }
 

@@ -57,6 +57,7 @@ describe("reading", () => {
       doc(line(run("se ", link("https://aarhus.dk/a_(b)")), run("her", bold, link("https://aarhus.dk/a_(b)")))),
     ],
     ["escapes", "\\*a\\* \\- C:\\temp \\[b](http://x)", doc(line(run("*a* - C:\\temp [b](http://x)")))],
+    ["a line separator that is no line feed", "1. a\u2028b", doc(ordered(1, item(line(run("a\u2028b")))))],
     ["an empty line inside a paragraph", "a\n\\\nb", doc(line(run("a"), br, br, run("b")))],
   ];
   it.each(cases)("%s", (_name, source, expected) => {
@@ -100,7 +101,29 @@ describe("reading", () => {
 
 const hostile = fc.oneof(
   fc.string({
-    unit: fc.constantFrom("*", "[", "]", "(", ")", "\\", " ", "-", ".", "1", "a", "t", "\t", "\n", "æ", "🙂", "\ud800", "\u202e", "`", "#"),
+    unit: fc.constantFrom(
+      "*",
+      "[",
+      "]",
+      "(",
+      ")",
+      "\\",
+      " ",
+      "-",
+      ".",
+      "1",
+      "a",
+      "t",
+      "\t",
+      "\n",
+      "æ",
+      "🙂",
+      "\ud800",
+      "\u202e",
+      "\u2028",
+      "`",
+      "#",
+    ),
   }),
   fc.constantFrom("at 1) x", "- ", "1. ", "10. marts", "**", "](https://a.dk)", "\\", " ", "*a*", "\u0000", "-", "0. ", "01. x"),
   fc.string({ unit: "binary" }),
