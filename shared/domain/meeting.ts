@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { clockTime, isoDate } from "./date.ts";
-import { limits } from "./limits.ts";
 import { type RichText, richText } from "./rich-text.ts";
 import { lineText, uuid } from "./text.ts";
 
@@ -151,5 +150,3 @@ export function minuteTakerLine(name: string): string {
 export function itemHeading(item: Pick<ItemView, "number" | "title" | "minutes">): string {
   return `Punkt ${item.number}: ${item.title}${item.minutes === null ? "" : ` (${item.minutes} min)`}`;
 }
-
-export const maxItems: number = limits.itemsPerMeeting;
