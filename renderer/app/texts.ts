@@ -198,7 +198,7 @@ export const texts = {
     states: { planned: "Kommende", running: "I gang", draft: "Kladde", approved: "Godkendt" },
     stateHint: {
       planned: "Punkterne nummereres i rækkefølge, indtil mødet er holdt.",
-      running: "Numrene ligger fast.",
+      running: "Punkterne nummereres i rækkefølge, indtil mødet er holdt.",
       draft: "Mødet er holdt, og numrene ligger fast.",
       approved: "Referatet er godkendt.",
     },

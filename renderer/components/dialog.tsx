@@ -22,7 +22,12 @@ export function Dialog({ title, description, width, footer, onClose, children }:
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="dialog-scrim" />
-        <RadixDialog.Content className="dialog" style={{ width }} onInteractOutside={(event) => event.preventDefault()}>
+        <RadixDialog.Content
+          className="dialog"
+          style={{ width }}
+          onOpenAutoFocus={focusDialog}
+          onInteractOutside={(event) => event.preventDefault()}
+        >
           <header className="dialog-head">
             <div>
               <RadixDialog.Title className="dialog-title">{title}</RadixDialog.Title>
@@ -38,4 +43,10 @@ export function Dialog({ title, description, width, footer, onClose, children }:
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
+}
+
+/** The dialog itself takes the focus, not its first button; what is to be written in can take it from there. */
+function focusDialog(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

@@ -40,11 +40,10 @@ export function QuietInput({ label, value, className = "", onCommit, onDone }: Q
       onBlur={() => end(true, false)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Enter") end(true, true);
-        if (event.key === "Escape") {
-          event.preventDefault();
-          end(false, true);
-        }
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        // Else the key would go on to press the button that the focus goes back to.
+        event.preventDefault();
+        end(event.key === "Enter", true);
       }}
     />
   );

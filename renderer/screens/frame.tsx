@@ -1,4 +1,4 @@
-import { CalendarDays, Folder, FolderCheck, FolderSync, FolderX, SlidersHorizontal } from "lucide-react";
+import { CalendarDays, Folder, FolderCheck, FolderSync, FolderX, Settings2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FolderState } from "../../shared/domain/sync-state.ts";
 import { clockOrDay } from "../app/clock.ts";
@@ -10,7 +10,7 @@ import "./frame.css";
 
 const places = [
   { screen: "meetings", text: texts.nav.meetings, icon: CalendarDays },
-  { screen: "settings", text: texts.nav.settings, icon: SlidersHorizontal },
+  { screen: "settings", text: texts.nav.settings, icon: Settings2 },
 ] as const;
 
 /** The frame of every screen but the meeting: where one can go at the left, the screen itself at the right. */

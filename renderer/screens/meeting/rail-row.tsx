@@ -4,6 +4,7 @@ import { Lock } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { ItemView } from "../../../shared/domain/meeting.ts";
 import { itemProgress } from "../../app/item-progress.ts";
+import { withSoftHyphens } from "../../app/soft-hyphens.ts";
 import { texts } from "../../app/texts.ts";
 import { parseTypedMinutes } from "../../app/typed.ts";
 import { iconProps } from "../../components/icon.ts";
@@ -61,7 +62,7 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
         <StateMark progress={progress} />
         <span className="rail-number tabular">{item.number}</span>
         <span className="rail-what">
-          <span className={item.title === "" ? "rail-name rail-untitled" : "rail-name"}>{title}</span>
+          <span className={item.title === "" ? "rail-name rail-untitled" : "rail-name"}>{withSoftHyphens(title)}</span>
           {item.closed && (
             <span className="rail-closed">
               <Lock {...iconProps} size={13} />

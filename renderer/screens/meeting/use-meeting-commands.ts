@@ -51,7 +51,9 @@ function useEscape(active: boolean): void {
   useEffect(() => {
     if (!active) return;
     const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+      // The editor's engine prevents the default of every Esc; what wants it for itself there stops it from coming here.
+      const taken = event.defaultPrevented && !isEditable(event.target);
+      if (event.key !== "Escape" || taken || event.isComposing) return;
       event.preventDefault();
       const row = document.querySelector<HTMLElement>('.rail-row[tabindex="0"]');
       if (useUi.getState().asideOpen) useUi.getState().setAsideOpen(false);

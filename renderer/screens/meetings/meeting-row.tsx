@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, Ellipsis, FolderCheck, ListChecks, PencilLine, Trash2 } from "lucide-react";
-import { dayOfMonth, monthName, screenTime } from "../../../shared/domain/date.ts";
+import { dayOfMonth, longDate, monthName, screenTime } from "../../../shared/domain/date.ts";
 import type { MeetingSummary } from "../../../shared/domain/meeting.ts";
 import { clockOrDay } from "../../app/clock.ts";
 import { texts } from "../../app/texts.ts";
@@ -17,7 +17,15 @@ export function MeetingRow({ meeting, current, onFocus, onOpen, onRemove }: Meet
   const time = `${screenTime(meeting.start)}–${screenTime(meeting.end)}`;
   const cases = meeting.cases.length > 0 ? meeting.cases.join(" · ") : words.onlyFixed;
   const decided = meeting.decidedCount > 0 ? words.decidedOf(meeting.decidedCount, meeting.itemCount) : "";
-  const spoken = [meeting.title, cases, time, meeting.minuteTaker, decided && `${decided} ${words.decided.toLowerCase()}`, state.text];
+  const spoken = [
+    meeting.title,
+    longDate(meeting.date),
+    cases,
+    time,
+    meeting.minuteTaker,
+    decided && `${decided} ${words.decided.toLowerCase()}`,
+    state.text,
+  ];
   return (
     <li className="meeting-row">
       <button
@@ -31,7 +39,7 @@ export function MeetingRow({ meeting, current, onFocus, onOpen, onRemove }: Meet
       >
         <span className="meeting-day">
           <span className="meeting-day-number">{dayOfMonth(meeting.date)}</span>
-          <span className="meeting-day-month">{monthName(meeting.date)}</span>
+          <span className="meeting-day-month">{monthOf(meeting.date)}</span>
         </span>
         <span className="meeting-what">
           <span className="meeting-title">{meeting.title}</span>
@@ -67,6 +75,13 @@ export function MeetingRow({ meeting, current, onFocus, onOpen, onRemove }: Meet
       </Menu>
     </li>
   );
+}
+
+/** "marts" this year, "okt. 2024" in any other. */
+function monthOf(date: string): string {
+  const [year, month] = [date.slice(0, 4), monthName(date)];
+  if (year === String(new Date().getFullYear())) return month;
+  return `${month.length > 4 ? `${month.slice(0, 3)}.` : month} ${year}`;
 }
 
 function stateOf(meeting: MeetingSummary): { icon: typeof CircleCheck; text: string } {

@@ -16,7 +16,7 @@ export function AgendaPart({ draft, proposal, faults }: AgendaPartProps) {
       {proposal.categories.map((category, index) => {
         const fixed = category.items.map((item) => ({ ...item, number: ++number }));
         const firstCase = number + 1;
-        if (index === 0) number += draft.cases.length;
+        if (index === 0) number += draft.cases.length + (draft.next.title.trim() === "" ? 0 : 1);
         return (
           <div key={category.name} className="new-category">
             {category.name !== "" && <h3 className="new-category-name">{category.name}</h3>}

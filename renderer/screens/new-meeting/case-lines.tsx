@@ -1,4 +1,4 @@
-import { CornerDownLeft, X } from "lucide-react";
+import { CornerDownLeft, Plus, X } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { texts } from "../../app/texts.ts";
 import { parseTypedMinutes } from "../../app/typed.ts";
@@ -57,7 +57,7 @@ export function CaseLines({ draft, firstNumber, checked }: CaseLinesProps) {
         ))}
       </ol>
       <div className="case-line case-line-next">
-        <span className="new-item-number tabular">{firstNumber + cases.length}</span>
+        <span className="new-item-number tabular">{next.title.trim() === "" ? <Plus {...iconProps} /> : firstNumber + cases.length}</span>
         <input
           ref={nextTitle}
           type="text"

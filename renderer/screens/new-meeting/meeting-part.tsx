@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { headerDate, weekdayName } from "../../../shared/domain/date.ts";
 import { texts } from "../../app/texts.ts";
 import { parseTypedDate } from "../../app/typed.ts";
@@ -15,6 +15,8 @@ export function MeetingPart({ draft, faults }: { draft: MeetingDraft; faults: Re
   const edit = useNewMeeting((state) => state.edit);
   const people = useSettings((state) => state.people);
   const date = parseTypedDate(draft.date);
+  const dateInput = useRef<HTMLInputElement>(null);
+  useEffect(() => dateInput.current?.select(), []);
   const bind = (field: "start" | "end" | "place" | "minuteTaker" | "title") => ({
     value: draft[field],
     onChange: (event: { target: { value: string } }) => edit(field, event.target.value),
@@ -32,7 +34,13 @@ export function MeetingPart({ draft, faults }: { draft: MeetingDraft; faults: Re
         className="field-date"
         hint={date === null ? words.dateError : words.dateHint(weekdayName(date))}
         error={faults.has("date") ? words.dateError : null}
-        input={{ value: draft.date, inputMode: "numeric", onChange: (event) => edit("date", event.target.value), onKeyDown: stepWeek }}
+        input={{
+          ref: dateInput,
+          value: draft.date,
+          inputMode: "numeric",
+          onChange: (event) => edit("date", event.target.value),
+          onKeyDown: stepWeek,
+        }}
       />
       <div className="field-pair">
         <Field label={words.start} error={faults.has("start") ? words.timeError : null} input={bind("start")} />

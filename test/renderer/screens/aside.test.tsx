@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
+import type { FakeMain } from "../../support/fake-bridge.ts";
+import { newMeeting } from "../../support/fake-meeting.ts";
+import { openWindow } from "./open-window.tsx";
+
+async function openAt(number: number): Promise<FakeMain> {
+  const main = openWindow({ meetings: [newMeeting()] });
+  await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
+  await page.getByRole("button", { name: new RegExp(`^Punkt ${number}, `) }).click();
+  return main;
+}
+
+function files(...names: string[]): DataTransfer {
+  const transfer = new DataTransfer();
+  for (const name of names) transfer.items.add(new File(["%PDF-1.7"], name));
+  return transfer;
+}
+
+function drop(...names: string[]): void {
+  window.dispatchEvent(new DragEvent("drop", { dataTransfer: files(...names), bubbles: true, cancelable: true }));
+}
+
+const titles = () => [...document.querySelectorAll(".attachment-title")].map((title) => title.textContent);
+
+describe("the attachments", () => {
+  it("take dropped files for the punkt at the caret and name those refused with the reason", async () => {
+    const main = await openAt(3);
+    drop("Indstilling.pdf", "makroer.docm");
+    await expect.poll(titles).toEqual(["Bilag 1, Indstilling"]);
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/makroer\.docm.*hverken PDF, Word, PNG eller JPEG/);
+    expect(main.meetings[0]?.categories[0]?.items[2]?.attachments).toHaveLength(1);
+    await page.getByRole("button", { name: "Skjul besked" }).click();
+    await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+  });
+
+  it("refuse a file over the limit without reading it", async () => {
+    const main = await openAt(3);
+    const big = new File([], "stor.pdf");
+    Object.defineProperty(big, "size", { value: 51 * 1024 * 1024 });
+    const transfer = { files: [big], types: ["Files"] };
+    const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "dataTransfer", { value: transfer });
+    window.dispatchEvent(event);
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/"stor\.pdf" er for stor: 51,0 MB, og grænsen er 50,0 MB/);
+    expect(main.callsOf("attachments:add")).toHaveLength(0);
+  });
+
+  it("take a pasted file, but leave pasted words to the text", async () => {
+    const main = await openAt(3);
+    const target = document.querySelector(".ProseMirror") as HTMLElement;
+    const both = files("billede.png");
+    both.setData("text/html", "<p>ord</p>");
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: both, bubbles: true, cancelable: true }));
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: files("Notat.pdf"), bubbles: true, cancelable: true }));
+    await expect.poll(titles).toEqual(["Bilag 1, Notat"]);
+    expect(main.callsOf("attachments:add")).toHaveLength(1);
+  });
+
+  it("are renamed, moved, deleted and brought back by keyboard", async () => {
+    const main = await openAt(3);
+    drop("A.pdf", "B.pdf");
+    await expect.poll(titles).toEqual(["Bilag 1, A", "Bilag 2, B"]);
+    (document.querySelectorAll(".attachment-open")[1] as HTMLElement).focus();
+    await userEvent.keyboard("{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}");
+    await expect.poll(titles).toEqual(["Bilag 1, B", "Bilag 2, A"]);
+    await expect.poll(() => document.activeElement?.textContent).toContain("Bilag 1, B");
+    await userEvent.keyboard("{F2}Brev til udvalget{Enter}");
+    await expect.poll(titles).toEqual(["Bilag 1, Brev til udvalget", "Bilag 2, A"]);
+    await expect.poll(() => document.activeElement?.textContent).toContain("Brev til udvalget");
+    await useOpenMeeting.getState().flush();
+    await userEvent.keyboard("{Delete}");
+    await expect.poll(titles).toEqual(["Bilag 1, A"]);
+    await page.getByRole("button", { name: "Fortryd" }).click();
+    await expect.poll(titles).toEqual(["Bilag 1, Brev til udvalget", "Bilag 2, A"]);
+    expect(main.meetings[0]?.categories[0]?.items[2]?.attachments.map((each) => each.title)).toEqual(["Brev til udvalget", "A"]);
+  });
+});
+
+describe("the facts of the meeting", () => {
+  it("are saved as they are typed, and a new date renames a title that holds the old one", async () => {
+    const main = await openAt(1);
+    await userEvent.keyboard("{Alt>}2{/Alt}");
+    await page.getByRole("textbox", { name: "Dato" }).fill("17-03-2026");
+    await page.getByRole("textbox", { name: "Sted" }).fill("Byrådssalen");
+    await expect.element(page.getByRole("heading", { level: 1, name: "Rådmandsmøde d. 17. marts" })).toBeVisible();
+    await useOpenMeeting.getState().flush();
+    const { date, title, place } = main.meetings[0] ?? {};
+    expect({ date, title, place }).toEqual({ date: "2026-03-17", title: "Rådmandsmøde d. 17. marts", place: "Byrådssalen" });
+  });
+
+  it("say what cannot be used and do not save it", async () => {
+    const main = await openAt(1);
+    await userEvent.keyboard("{Alt>}2{/Alt}");
+    await page.getByRole("textbox", { name: "Start" }).fill("25.00");
+    await expect.element(page.getByText("Skriv tiden som 11.00.")).toBeVisible();
+    await userEvent.keyboard("{Tab}");
+    await expect.element(page.getByRole("textbox", { name: "Start" })).toHaveValue("11.00");
+    await useOpenMeeting.getState().flush();
+    expect(main.meetings[0]?.start).toBe("11:00");
+  });
+
+  it("write information line by line with Enter", async () => {
+    const main = await openAt(1);
+    await userEvent.keyboard("{Alt>}2{/Alt}");
+    await page.getByRole("button", { name: "Tilføj linje" }).click();
+    await userEvent.keyboard("Bine deltager under punkt 3.{Enter}Mødet er forkortet.");
+    await useOpenMeeting.getState().flush();
+    expect(main.meetings[0]?.information).toEqual(["Bine deltager under punkt 3.", "Mødet er forkortet."]);
+  });
+});
+
+describe("in a narrow window", () => {
+  it("Ved hånden lies over the text, opened by Alt+1 without moving the caret, closed by Esc", async () => {
+    await page.viewport(1024, 768);
+    try {
+      await openAt(3);
+      const aside = page.getByRole("complementary", { name: "Ved hånden" });
+      await expect.element(aside).not.toBeInTheDocument();
+      await userEvent.keyboard("{Alt>}1{/Alt}");
+      await expect.element(aside).toBeVisible();
+      expect(document.activeElement?.classList.contains("ProseMirror")).toBe(true);
+      await userEvent.keyboard("{Escape}");
+      await expect.element(aside).not.toBeInTheDocument();
+      expect(document.activeElement?.classList.contains("ProseMirror")).toBe(true);
+    } finally {
+      await page.viewport(1440, 900);
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { createRoot } from "react-dom/client";
+import { afterEach } from "vitest";
+import "../../../renderer/app/tokens.css";
+import "../../../renderer/app/base.css";
+import type { StoreApi } from "zustand";
+import { App } from "../../../renderer/app/app.tsx";
+import { useAgenda } from "../../../renderer/stores/agenda.ts";
+import { useAttachments } from "../../../renderer/stores/attachments.ts";
+import { useExport } from "../../../renderer/stores/export.ts";
+import { useFolder } from "../../../renderer/stores/folder.ts";
+import { useMeetingList } from "../../../renderer/stores/meeting-list.ts";
+import { useNewMeeting } from "../../../renderer/stores/new-meeting.ts";
+import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
+import { useSettings } from "../../../renderer/stores/settings.ts";
+import { useUi } from "../../../renderer/stores/ui.ts";
+import { type FakeBridgeOptions, FakeMain } from "../../support/fake-bridge.ts";
+
+function resetOf<T>(store: StoreApi<T>): () => void {
+  return () => store.setState(store.getInitialState(), true);
+}
+
+const resets = [
+  resetOf(useAgenda),
+  resetOf(useAttachments),
+  resetOf(useExport),
+  resetOf(useFolder),
+  resetOf(useMeetingList),
+  resetOf(useNewMeeting),
+  resetOf(useSettings),
+  resetOf(useUi),
+];
+
+let leave: (() => Promise<void>) | null = null;
+
+afterEach(async () => {
+  await leave?.();
+  leave = null;
+});
+
+/** The whole window, as it starts, on a main process in memory. */
+export function openWindow(options: FakeBridgeOptions = {}): FakeMain {
+  const main = new FakeMain(options).install();
+  const host = document.createElement("div");
+  host.id = "root";
+  document.body.append(host);
+  document.documentElement.lang = "da";
+  document.title = "Referent";
+  const root = createRoot(host);
+  root.render(<App />);
+  leave = async () => {
+    main.failures.clear();
+    await useOpenMeeting.getState().close();
+    root.unmount();
+    host.remove();
+    for (const reset of resets) reset();
+  };
+  return main;
+}
+
+/** What the polite live regions say now. */
+export function spoken(): string {
+  return [...document.querySelectorAll('[data-live="polite"]')].map((region) => region.textContent).join("");
+}
+
+/** The titles of the agenda's rows, top to bottom, as they are read. */
+export function railTitles(): string[] {
+  return [...document.querySelectorAll(".rail-name")].map((name) => name.textContent?.replaceAll("\u00ad", "") ?? "");
+}

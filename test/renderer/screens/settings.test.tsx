@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { FakeBridgeOptions, FakeMain } from "../../support/fake-bridge.ts";
+import { openWindow } from "./open-window.tsx";
+
+async function openSettings(options: FakeBridgeOptions = {}): Promise<FakeMain> {
+  const main = openWindow(options);
+  await expect.element(page.getByRole("heading", { level: 1, name: "Møder" })).toBeVisible();
+  await userEvent.keyboard("{Control>},{/Control}");
+  await expect.element(page.getByRole("heading", { level: 1, name: "Indstillinger" })).toBeVisible();
+  return main;
+}
+
+describe("the settings", () => {
+  it("save the referent's name when the field is left", async () => {
+    const main = await openSettings();
+    await page.getByRole("textbox", { name: "Dit navn" }).fill("Martin");
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => main.settings.minuteTaker).toBe("Martin");
+  });
+
+  it("change theme and face at once", async () => {
+    const main = await openSettings();
+    await page.getByRole("radio", { name: "Mørkt" }).click();
+    await expect.poll(() => getComputedStyle(document.body).backgroundColor).toBe("rgb(23, 25, 27)");
+    await page.getByRole("radio", { name: "Grotesk" }).click();
+    await expect.poll(() => main.settings).toMatchObject({ theme: "dark", recordFace: "sans" });
+  });
+
+  it("bring the old value back and say why when it was not saved", async () => {
+    const main = await openSettings({ settings: { organisation: "Aarhus Kommune" } });
+    main.failures.set("settings:save", { kind: "save-failed", code: "SQLITE_FULL" });
+    await page.getByRole("textbox", { name: "Organisation" }).fill("Noget andet");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByRole("alert")).toHaveTextContent(/Ikke gemt \(SQLITE_FULL\)/);
+    await expect.element(page.getByRole("textbox", { name: "Organisation" })).toHaveValue("Aarhus Kommune");
+  });
+});
+
+describe("the shared folder", () => {
+  it("is explained, chosen and forgotten", async () => {
+    await openSettings();
+    await expect.element(page.getByText(/Referent sletter aldrig andres filer/)).toBeVisible();
+    await page.getByRole("button", { name: "Vælg mappe" }).click();
+    await expect.element(page.getByRole("status").filter({ hasText: "Referater" })).toBeVisible();
+    await page.getByRole("button", { name: "Glem mappen" }).click();
+    await expect.element(page.getByRole("button", { name: "Vælg mappe" })).toBeVisible();
+  });
+
+  it("shows what is wrong with it, what waits, and tries again", async () => {
+    const folder = { kind: "trouble", name: "Referater", error: { kind: "folder-absent" }, waiting: 2 } as const;
+    const main = await openSettings({ folder });
+    const card = page.getByRole("status").filter({ hasText: "Referater" });
+    await expect.element(card).toHaveTextContent(/Mappen kan ikke nås.*2 møder venter/);
+    main.folder = { kind: "connected", name: "Referater", lastPublishedAt: "2026-03-10T10:38:00.000Z" };
+    await page.getByRole("button", { name: "Prøv igen" }).click();
+    await expect.element(card).toHaveTextContent(/Delt mappe er forbundet/);
+  });
+
+  it("follows what main tells of it", async () => {
+    const main = await openSettings({ folder: { kind: "connected", name: "Referater", lastPublishedAt: null } });
+    main.emit("folder:changed", { kind: "trouble", name: "Referater", error: { kind: "folder-read-only", code: "EACCES" }, waiting: 1 });
+    await expect.element(page.getByRole("status").filter({ hasText: "Referater" })).toHaveTextContent(/Du kan ikke skrive i mappen/);
+    await expect.element(page.getByRole("button", { name: /Mappen svarer ikke/ })).toBeVisible();
+  });
+});

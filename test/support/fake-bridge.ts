@@ -1,0 +1,274 @@
+import { type AttachmentView, type FieldChange, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
+import { defaultSettings, type Settings } from "../../shared/domain/settings.ts";
+import type { FolderState } from "../../shared/domain/sync-state.ts";
+import { type AppError, AppFailure } from "../../shared/errors.ts";
+import type { Bridge } from "../../shared/ipc/bridge.ts";
+import { type Channel, channels, type EventName, events } from "../../shared/ipc/channels.ts";
+import type { Handlers, Notice, PersonView } from "../../shared/ipc/contract.ts";
+import type { EventPayloads } from "../../shared/ipc/events.ts";
+import { addItemTo, itemIn, moveItemIn, proposalFor, renumbered, summaryOf, viewOfProposal } from "./fake-meeting.ts";
+
+export type FakeBridgeOptions = {
+  meetings?: MeetingView[];
+  settings?: Partial<Settings>;
+  folder?: FolderState;
+  notices?: Notice[];
+  people?: PersonView[];
+  /** What the open dialog of *Læs møde ind* gives. */
+  importing?: MeetingView | null;
+};
+
+/** A main process in memory. It keeps meetings as a real one answers them; its store is not the product's and proves nothing of it. */
+export class FakeMain {
+  readonly calls: { channel: Channel; input: unknown }[] = [];
+  readonly failures = new Map<Channel, AppError>();
+  meetings: MeetingView[];
+  folder: FolderState;
+  settings: Settings;
+  readonly publishedAt = new Map<string, string>();
+  readonly #deletedMeetings = new Map<string, MeetingView>();
+  readonly #deleted = new Map<string, MeetingView>();
+  readonly #listeners = new Set<{ event: EventName; listener: (payload: never) => void }>();
+  readonly #options: FakeBridgeOptions;
+  #tick = 0;
+
+  constructor(options: FakeBridgeOptions) {
+    this.#options = options;
+    this.meetings = options.meetings ?? [];
+    this.folder = options.folder ?? { kind: "none" };
+    this.settings = { ...defaultSettings, ...options.settings };
+  }
+
+  /** Puts the bridge at `window.bridge`. */
+  install(): this {
+    const handlers = this.#handlers();
+    const request = async (channel: Channel, input: unknown) => {
+      this.calls.push({ channel, input });
+      const error = this.failures.get(channel);
+      if (error !== undefined) return { ok: false, error };
+      try {
+        return { ok: true, value: structuredClone(await (handlers[channel] as (input: unknown) => unknown)(input)) };
+      } catch (thrown) {
+        if (thrown instanceof AppFailure) return { ok: false, error: thrown.appError };
+        throw thrown;
+      }
+    };
+    const requests = Object.fromEntries(channels.map((channel) => [channel, (input: unknown) => request(channel, input)]));
+    const on = Object.fromEntries(
+      events.map((event) => [
+        event,
+        (listener: (payload: never) => void) => {
+          const entry = { event, listener };
+          this.#listeners.add(entry);
+          return () => this.#listeners.delete(entry);
+        },
+      ]),
+    );
+    Object.defineProperty(window, "bridge", { configurable: true, value: { requests, on } as unknown as Bridge });
+    return this;
+  }
+
+  emit<E extends EventName>(event: E, payload: EventPayloads[E]): void {
+    for (const entry of this.#listeners) if (entry.event === event) entry.listener(payload as never);
+  }
+
+  callsOf(channel: Channel): unknown[] {
+    return this.calls.filter((each) => each.channel === channel).map((each) => each.input);
+  }
+
+  meeting(id: string): MeetingView {
+    const found = this.meetings.find((meeting) => meeting.id === id);
+    if (found === undefined) throw new AppFailure({ kind: "not-found", what: "meeting", id });
+    return found;
+  }
+
+  #now(): string {
+    this.#tick += 1;
+    return new Date(Date.UTC(2026, 2, 10, 10, 42, this.#tick)).toISOString();
+  }
+
+  #change(meetingId: string, change: (meeting: MeetingView) => void): MeetingView {
+    const meeting = this.meeting(meetingId);
+    change(meeting);
+    renumbered(meeting);
+    meeting.savedAt = this.#now();
+    return meeting;
+  }
+
+  #of(has: (meeting: MeetingView) => boolean): string {
+    const found = this.meetings.find(has);
+    if (found === undefined) throw new AppFailure({ kind: "not-found", what: "item", id: "" });
+    return found.id;
+  }
+
+  #ofItem = (itemId: string): string => this.#of((meeting) => itemsOf(meeting).some((item) => item.id === itemId));
+  #ofCategory = (id: string): string => this.#of((meeting) => meeting.categories.some((category) => category.id === id));
+  #ofAttachment = (id: string): string =>
+    this.#of((meeting) => itemsOf(meeting).some((item) => item.attachments.some((each) => each.id === id)));
+
+  /** Keeps the meeting as it is before a deletion, so that restoring brings exactly that back. */
+  #withDeletion(id: string, meetingId: string, remove: (meeting: MeetingView) => void): MeetingView {
+    this.#deleted.set(id, structuredClone(this.meeting(meetingId)));
+    return this.#change(meetingId, remove);
+  }
+
+  #restore(id: string): MeetingView {
+    const before = this.#deleted.get(id);
+    if (before === undefined) throw new AppFailure({ kind: "not-found", what: "item", id });
+    return this.#change(before.id, (meeting) => {
+      meeting.categories = before.categories;
+    });
+  }
+
+  #apply(meeting: MeetingView, change: FieldChange): void {
+    const targets: Record<FieldChange["entity"], { id: string }[]> = {
+      meeting: [meeting],
+      category: meeting.categories,
+      item: itemsOf(meeting),
+      attachment: itemsOf(meeting).flatMap((item) => item.attachments),
+    };
+    const target = targets[change.entity].find((each) => each.id === change.id);
+    if (target !== undefined) Object.assign(target, { [change.field]: change.value });
+  }
+
+  #handlers(): Handlers {
+    return { ...this.#appHandlers(), ...this.#meetingHandlers(), ...this.#itemHandlers(), ...this.#attachmentHandlers() };
+  }
+
+  #appHandlers() {
+    return {
+      "app:status": () => ({ version: "0.1.0", standIn: false, notices: this.#options.notices ?? [] }),
+      "app:flushed": () => null,
+      "settings:get": () => this.settings,
+      "settings:save": (changes) => {
+        this.settings = { ...this.settings, ...(changes as Partial<Settings>) };
+        return this.settings;
+      },
+      "people:list": () => this.#options.people ?? [],
+      "folder:state": () => this.folder,
+      "folder:choose": () => {
+        this.folder = { kind: "connected", name: "Referater", lastPublishedAt: null };
+        return this.folder;
+      },
+      "folder:forget": () => {
+        this.folder = { kind: "none" };
+        return this.folder;
+      },
+      "folder:retry": () => this.folder,
+      "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),
+      "referat:publish": ({ meetingId }) => {
+        if (this.folder.kind === "none") throw new AppFailure({ kind: "folder-not-set" });
+        const at = this.#now();
+        this.publishedAt.set(meetingId, at);
+        this.#change(meetingId, (meeting) => {
+          meeting.state = "draft";
+        });
+        this.meeting(meetingId).savedAt = at;
+        return { state: "published", at, fileName: "20260310-Rådmandsmøde.pdf" };
+      },
+    } satisfies Partial<Handlers>;
+  }
+
+  #meetingHandlers() {
+    return {
+      "meetings:list": () => this.meetings.map((meeting) => summaryOf(meeting, this.publishedAt.get(meeting.id) ?? null)),
+      "meetings:propose": ({ date }) => proposalFor(date ?? "2026-03-10", this.settings.minuteTaker),
+      "meetings:create": (proposal) => {
+        const meeting = viewOfProposal(proposal, this.#now());
+        this.meetings.push(meeting);
+        return meeting;
+      },
+      "meetings:get": ({ meetingId }) => this.meeting(meetingId),
+      "meetings:save-fields": ({ meetingId, changes }) => {
+        const { savedAt } = this.#change(meetingId, (meeting) => {
+          for (const change of changes) this.#apply(meeting, change);
+        });
+        return { savedAt };
+      },
+      "meetings:hold": ({ meetingId }) =>
+        this.#change(meetingId, (meeting) => {
+          meeting.state = "draft";
+        }),
+      "meetings:delete": ({ meetingId }) => {
+        this.#deletedMeetings.set(meetingId, this.meeting(meetingId));
+        this.meetings = this.meetings.filter((meeting) => meeting.id !== meetingId);
+        return null;
+      },
+      "meetings:restore": ({ meetingId }) => {
+        const meeting = this.#deletedMeetings.get(meetingId);
+        if (meeting !== undefined) this.meetings.push(meeting);
+        return null;
+      },
+      "meetings:import": () => {
+        const meeting = this.#options.importing ?? null;
+        if (meeting !== null) this.meetings.push(meeting);
+        return meeting;
+      },
+    } satisfies Partial<Handlers>;
+  }
+
+  #itemHandlers() {
+    return {
+      "items:add": ({ categoryId, afterId, title, minutes }) => {
+        let itemId = "";
+        const meeting = this.#change(this.#ofCategory(categoryId), (each) => {
+          itemId = addItemTo(each, { categoryId, afterId }, title, minutes);
+        });
+        return { itemId, meeting };
+      },
+      "items:move": ({ itemId, categoryId, afterId }) =>
+        this.#change(this.#ofItem(itemId), (meeting) => moveItemIn(meeting, itemId, { categoryId, afterId })),
+      "items:delete": ({ itemId }) =>
+        this.#withDeletion(itemId, this.#ofItem(itemId), (meeting) => {
+          for (const category of meeting.categories) category.items = category.items.filter((item) => item.id !== itemId);
+        }),
+      "items:restore": ({ itemId }) => this.#restore(itemId),
+      "categories:add": ({ meetingId, afterId, name }) =>
+        this.#change(meetingId, (meeting) => {
+          const at = meeting.categories.findIndex((category) => category.id === afterId) + 1;
+          meeting.categories.splice(at, 0, { id: crypto.randomUUID(), name, items: [] });
+        }),
+      "categories:delete": ({ categoryId }) =>
+        this.#change(this.#ofCategory(categoryId), (meeting) => {
+          meeting.categories = meeting.categories.filter((category) => category.id !== categoryId);
+        }),
+    } satisfies Partial<Handlers>;
+  }
+
+  #attachmentHandlers() {
+    return {
+      "attachments:add": ({ itemId, files }) => {
+        const refused: AppError[] = files
+          .filter((file) => !file.name.endsWith(".pdf"))
+          .map((file) => ({ kind: "attachment-refused", name: file.name, reason: "den er hverken PDF, Word, PNG eller JPEG" }));
+        const meeting = this.#change(this.#ofItem(itemId), (each) => {
+          const taken = files.filter((file) => file.name.endsWith(".pdf"));
+          itemIn(each, itemId).attachments.push(...taken.map((file) => attachment(file.name, file.bytes.byteLength)));
+        });
+        return { meeting, refused };
+      },
+      "attachments:choose": () => null,
+      "attachments:move": ({ attachmentId, afterId }) =>
+        this.#change(this.#ofAttachment(attachmentId), (meeting) => {
+          for (const item of itemsOf(meeting)) {
+            const moved = item.attachments.find((each) => each.id === attachmentId);
+            if (moved === undefined) continue;
+            const rest = item.attachments.filter((each) => each.id !== attachmentId);
+            rest.splice(rest.findIndex((each) => each.id === afterId) + 1, 0, moved);
+            item.attachments = rest;
+          }
+        }),
+      "attachments:delete": ({ attachmentId }) =>
+        this.#withDeletion(attachmentId, this.#ofAttachment(attachmentId), (meeting) => {
+          for (const item of itemsOf(meeting)) item.attachments = item.attachments.filter((each) => each.id !== attachmentId);
+        }),
+      "attachments:restore": ({ attachmentId }) => this.#restore(attachmentId),
+      "attachments:open": () => null,
+    } satisfies Partial<Handlers>;
+  }
+}
+
+function attachment(fileName: string, bytes: number): AttachmentView {
+  const title = fileName.replace(/\.pdf$/, "");
+  return { id: crypto.randomUUID(), title, fileName, mediaType: "application/pdf", bytes, sha256: "0".repeat(64) };
+}
