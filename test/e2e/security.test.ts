@@ -41,10 +41,17 @@ describe("the bridge", () => {
 
   it("is refused to a page that is not ours, though it is in our window", async () => {
     const { page, evaluate } = await launch();
-    await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL("about:blank"), null);
-    await page.waitForURL("about:blank");
+    // The worst case: whatever keeps foreign pages out has failed.
+    await evaluate(({ BrowserWindow, session }) => {
+      const { protocol, webRequest } = session.fromPartition("referat");
+      webRequest.onBeforeRequest(null);
+      protocol.unhandle("app");
+      protocol.handle("app", () => new Response("<!doctype html><title>Fremmed</title>", { headers: { "Content-Type": "text/html" } }));
+      return BrowserWindow.getAllWindows()[0]?.loadURL("app://fremmed/index.html");
+    }, null);
+    await page.waitForURL(/fremmed/);
     for (const channel of ["meetings:list", "settings:get", "folder:state"] as const) {
-      const reply = await page.evaluate((name) => window.bridge.requests[name]?.({}), channel);
+      const reply = await page.evaluate((name): Promise<unknown> => window.bridge.requests[name]({}), channel);
       expect(reply, channel).toEqual({ ok: false, error: { kind: "untrusted-sender" } });
     }
   });
@@ -95,7 +102,7 @@ describe("what is left on the disk", () => {
     const canary = "Kanariefuglen";
     const asked = await watched.page.evaluate(
       async ([meeting, word]) => {
-        const { requests } = window.bridge;
+        const requests = window.bridge.requests as unknown as Record<string, (input: unknown) => Promise<{ ok: boolean }>>;
         const made = await requests["meetings:create"]?.({ ...(meeting as object), title: word, place: word });
         return [
           made?.ok,

@@ -1,7 +1,9 @@
+import type { Bridge } from "../../shared/ipc/bridge.ts";
 import { type LaunchedApp, launchApp } from "./launch.ts";
 
 declare global {
   interface Window {
+    readonly bridge: Bridge;
     /** Policy violations since the page began to load. */
     violations: string[];
     /** Set by planted code, if it runs. */
