@@ -2,6 +2,7 @@ import type { Handlers } from "../shared/ipc/contract.ts";
 import { createAppHandlers } from "./app-handlers.ts";
 import { createAttachmentHandlers } from "./attachments/handlers.ts";
 import type { AppContext } from "./context.ts";
+import { createHistoryHandlers } from "./history/handlers.ts";
 import { createImportHandlers } from "./import/handlers.ts";
 import { createMeetingHandlers } from "./meetings/handlers.ts";
 import { createItemHandlers } from "./meetings/item-handlers.ts";
@@ -20,6 +21,7 @@ export function createHandlers(context: AppContext): Handlers {
     ...createItemHandlers(context),
     ...createAttachmentHandlers(context),
     ...createImportHandlers(context),
+    ...createHistoryHandlers(context),
     ...createReferatHandlers(context),
     ...createFolderHandlers(context),
   };

@@ -66,6 +66,7 @@ const notFoundNames = {
   file: "Filen",
 } as const;
 
+  revision: "Versionen",
 const diskFullTexts = {
   data: "Disken er fuld. Teksten er her stadig, men kan ikke gemmes. Gør plads på disken; Referent prøver igen af sig selv.",
   folder: "Der er ikke plads i den delte mappe. Alt er gemt på pc'en og lægges i mappen, når der er plads.",

@@ -4,7 +4,7 @@
  */
 export type AppError =
   | { kind: "invalid-input"; field: string; reason: string }
-  | { kind: "not-found"; what: "meeting" | "item" | "category" | "attachment" | "series" | "file"; id: string }
+  | { kind: "not-found"; what: "meeting" | "item" | "category" | "attachment" | "series" | "file" | "revision"; id: string }
   | { kind: "too-large"; what: string; limitBytes: number; actualBytes: number }
   | { kind: "import-invalid"; field: string; reason: string }
   | { kind: "data-folder-unwritable"; code: string }

@@ -37,6 +37,13 @@ function place(keys: readonly (string | null)[]): string[] {
   return placed;
 }
 
+/** An item's indstilling in its order, deleted points left out. */
+export function listRecommendations(db: ReadableDB, itemId: string): Recommendation[] {
+  return db
+    .prepare("SELECT id, text FROM recommendation WHERE item_id = ? AND deleted = 0 ORDER BY position, id")
+    .all(itemId) as Recommendation[];
+}
+
 /** Makes an item's indstilling this list: rows are added, changed, moved or marked deleted, and only those get new dots. True on change. */
 export function saveRecommendations(db: WritableDB, edit: Edit, itemId: string, points: readonly Recommendation[]): boolean {
   assertOwn(db, itemId, points);

@@ -1,6 +1,7 @@
 import type { AttachmentView, FieldChange, FieldEntity, MeetingState, MeetingView } from "../../shared/domain/meeting.ts";
 import { itemsOf } from "../../shared/domain/meeting.ts";
 import { setField } from "../store/registers.ts";
+import { statement } from "../store/statement.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 
 /** Where a part of a meeting belongs, deleted or not. */
@@ -11,7 +12,7 @@ export type AttachmentPart = Part & { itemId: string; fileName: string; mediaTyp
 type Row<T extends Part> = Omit<T, "deleted"> & { deleted: number };
 
 function findPart<T extends Part>(db: ReadableDB, sql: string, id: string): T | null {
-  const row = db.prepare(sql).get(id) as Row<T> | undefined;
+  const row = statement(db, sql).get(id) as Row<T> | undefined;
   return row === undefined ? null : ({ ...row, deleted: row.deleted === 1 } as unknown as T);
 }
 
@@ -67,16 +68,20 @@ export function saveField(db: WritableDB, edit: Edit, change: Exclude<FieldChang
 }
 
 export function isPlanned(db: ReadableDB, meetingId: string): boolean {
-  return db.prepare("SELECT 1 FROM meeting WHERE id = ? AND state = 'planned'").get(meetingId) !== undefined;
+  return statement(db, "SELECT 1 FROM meeting WHERE id = ? AND state = 'planned'").get(meetingId) !== undefined;
 }
 
 export function setMeetingState(db: WritableDB, edit: Edit, meetingId: string, state: MeetingState): boolean {
   return setField(db, edit, "meeting", meetingId, "state", state);
 }
 
+export function getSavedAt(db: ReadableDB, meetingId: string): string {
+  return (statement(db, "SELECT saved_at AS savedAt FROM meeting WHERE id = ?").get(meetingId) as { savedAt: string }).savedAt;
+}
+
 /** The time the window shows as "Gemt", which is no register: it is for display only. */
 export function touchMeeting(db: WritableDB, edit: Edit, meetingId: string): void {
-  db.prepare("UPDATE meeting SET saved_at = ? WHERE id = ?").run(edit.at, meetingId);
+  statement(db, "UPDATE meeting SET saved_at = ? WHERE id = ?").run(edit.at, meetingId);
 }
 
 /** Every punkt shown keeps its number from now on. True when one did not already. */

@@ -1,6 +1,6 @@
-import type Database from "better-sqlite3";
 import { storableText } from "../../shared/domain/text.ts";
 import { type Entity, type JsonValue, type Registers, registerFields, type Storing } from "./register-fields.ts";
+import { statement } from "./statement.ts";
 import type { Edit, ReadableDB, WritableDB } from "./store.ts";
 
 export type { JsonValue } from "./register-fields.ts";
@@ -13,25 +13,6 @@ export type EntityRecord = {
 };
 
 type Column = string | number | null;
-type Statement = Database.Statement<unknown[]>;
-
-const prepared = new WeakMap<ReadableDB, Map<string, Statement>>();
-
-/** A register write is a few statements and an import thousands of them, so these are prepared once a connection. */
-function statement(db: ReadableDB, sql: string): Statement {
-  let known = prepared.get(db);
-  if (known === undefined) {
-    known = new Map();
-    prepared.set(db, known);
-  }
-  let found = known.get(sql);
-  if (found === undefined) {
-    found = db.prepare(sql);
-    known.set(sql, found);
-  }
-  return found;
-}
-
 /** The column of a field, quoted: "minuteTaker" is `"minute_taker"`. */
 export function columnOf(field: string): string {
   return `"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
@@ -99,6 +80,15 @@ export function setField<E extends Entity, F extends keyof Registers[E] & string
   if (changes === 0) return false;
   stampField(db, edit, entity, id, field);
   return true;
+}
+
+/** The value of one register now. The entity must exist. */
+export function getField<E extends Entity>(db: ReadableDB, entity: E, id: string, field: keyof Registers[E] & string): JsonValue {
+  const storing = (registerFields[entity] as Record<string, Storing>)[field];
+  if (storing === undefined) throw new Error(`no register ${entity}.${field}`);
+  const row = statement(db, `SELECT ${columnOf(field)} AS value FROM ${entity} WHERE id = ?`).get(id) as { value: Column } | undefined;
+  if (row === undefined) throw new Error(`no ${entity} ${id}`);
+  return decode(storing, row.value);
 }
 
 /** Marks an entity deleted or brings it back; the row stays. True when something changed. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDate } from "../domain/date.ts";
+import { type FieldValue, itemFields, type NamedVersion, type RevisionEntry } from "../domain/history.ts";
 import { limits } from "../domain/limits.ts";
 import { fieldChange, type MeetingSummary, type MeetingView } from "../domain/meeting.ts";
 import { type Settings, settings } from "../domain/settings.ts";
@@ -36,6 +37,8 @@ const place = { afterId: uuid.nullable() };
 /**
  * The whole contract between window and main: for each request the schema its input must pass at run time. Input types are
  * inferred from it; the types of replies stand in {@link Replies}. All inputs are strict objects, and every list is bounded.
+const ofRevision = z.strictObject({ revisionId: z.int().positive() });
+const itemField = z.enum(itemFields);
  */
 export const contract = {
   "app:status": none,
@@ -65,6 +68,15 @@ export const contract = {
   "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),
   "items:delete": ofItem,
   "items:restore": ofItem,
+  /** The revisions of a punkt or of one of its fields in their order, at most 500: the newest 250, the older ones evenly spaced. */
+  "history:list": z.strictObject({ meetingId: uuid, itemId: uuid, field: itemField.optional() }),
+  /** What a field said at a moment; before its first revision, the first value that is known. */
+  "history:at": z.strictObject({ itemId: uuid, field: itemField, at: z.iso.datetime() }),
+  "history:value": ofRevision,
+  /** Brings a revision's value back as a new edit of the field it is of. */
+  "history:restore": ofRevision,
+  "versions:name": z.strictObject({ meetingId: uuid, name: lineText.refine((text) => text.trim() !== "", "må ikke være tom") }),
+  "versions:list": ofMeeting,
   "categories:add": z.strictObject({ meetingId: uuid, ...place, name: lineText }),
   /** Only an empty category can be deleted. */
   "categories:delete": z.strictObject({ categoryId: uuid }),
@@ -125,6 +137,12 @@ export type Replies = {
   "attachments:move": MeetingView;
   "attachments:delete": MeetingView;
   "attachments:restore": MeetingView;
+  "history:list": RevisionEntry[];
+  "history:at": FieldValue;
+  "history:value": FieldValue;
+  "history:restore": MeetingView;
+  "versions:name": NamedVersion[];
+  "versions:list": NamedVersion[];
   "attachments:open": null;
   "referat:export": ExportResult | null;
   "referat:publish": PublishResult;

@@ -6,6 +6,7 @@ import type { Bridge } from "../../shared/ipc/bridge.ts";
 import { type Channel, channels, type EventName, events } from "../../shared/ipc/channels.ts";
 import type { Handlers, Notice, PersonView } from "../../shared/ipc/contract.ts";
 import type { EventPayloads } from "../../shared/ipc/events.ts";
+import { liveHandlers } from "./fake-live.ts";
 import { addItemTo, itemIn, moveItemIn, proposalFor, renumbered, summaryOf, viewOfProposal } from "./fake-meeting.ts";
 
 export type FakeBridgeOptions = {
@@ -132,7 +133,13 @@ export class FakeMain {
   }
 
   #handlers(): Handlers {
-    return { ...this.#appHandlers(), ...this.#meetingHandlers(), ...this.#itemHandlers(), ...this.#attachmentHandlers() };
+    return {
+      ...this.#appHandlers(),
+      ...this.#meetingHandlers(),
+      ...this.#itemHandlers(),
+      ...this.#attachmentHandlers(),
+      ...liveHandlers(this),
+    };
   }
 
   #appHandlers() {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { createAttachmentHandlers } from "../../electron/attachments/handlers.ts";
 import type { AppContext, Clock } from "../../electron/context.ts";
+import { createHistoryHandlers } from "../../electron/history/handlers.ts";
 import { createMeetingHandlers } from "../../electron/meetings/handlers.ts";
 import { createItemHandlers } from "../../electron/meetings/item-handlers.ts";
 import { createPeopleHandlers } from "../../electron/people/handlers.ts";
@@ -66,6 +67,7 @@ type StoreHandlers = ReturnType<typeof storeHandlers>;
 function storeHandlers(context: AppContext) {
   return {
     ...createMeetingHandlers(context),
+    ...createHistoryHandlers(context),
     ...createItemHandlers(context),
     ...createAttachmentHandlers(context),
     ...createSettingsHandlers(context),

@@ -1,0 +1,45 @@
+import type { FieldChange } from "../../shared/domain/meeting.ts";
+import { plainText, type RichText } from "../../shared/domain/rich-text.ts";
+import { listRecommendations } from "../meetings/recommendations-repository.ts";
+import { getField, type JsonValue } from "../store/registers.ts";
+import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
+import { hasRevision, insertRevision } from "./repository.ts";
+
+/** Characters that a field's value shows; numbers and yes-or-no show none. */
+function shownChars(value: JsonValue): number {
+  if (typeof value === "string") return value.length;
+  if (Array.isArray(value)) return value.reduce<number>((sum, entry) => sum + shownChars(entry), 0);
+  if (typeof value !== "object" || value === null) return 0;
+  if (value["type"] === "doc") return plainText(value as RichText).length;
+  return shownChars(value["text"] ?? null);
+}
+
+/** The value of a field that a change is about, as it stands now. */
+export function currentValue(db: ReadableDB, change: Pick<FieldChange, "entity" | "id" | "field">): JsonValue {
+  if (change.field === "recommendations") return listRecommendations(db, change.id);
+  return getField(db, change.entity, change.id, change.field as never);
+}
+
+/** What stands in the field while it has no revision yet, else null. To be asked before the field is changed. */
+export function findUnkept(db: ReadableDB, change: FieldChange): { value: JsonValue } | null {
+  return hasRevision(db, change) ? null : { value: currentValue(db, change) };
+}
+
+/**
+ * Keeps the new value as a revision; before the first one also what stood there, known to have done so since `savedAt`, so that
+ * history and undo reach back to it.
+ */
+export function keepRevision(
+  db: WritableDB,
+  edit: Edit,
+  change: FieldChange,
+  before: { unkept: { value: JsonValue } | null; savedAt: string },
+): void {
+  if (before.unkept !== null) {
+    const { value } = before.unkept;
+    const at = before.savedAt < edit.at ? before.savedAt : edit.at;
+    insertRevision(db, { ...change, at, actor: null, chars: shownChars(value), value });
+  }
+  const value = change.value as JsonValue;
+  insertRevision(db, { ...change, at: edit.at, actor: edit.actor, chars: shownChars(value), value });
+}
