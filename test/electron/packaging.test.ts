@@ -62,8 +62,8 @@ describe("electron-builder.yml", () => {
 
   it("asks macOS for JIT and nothing more", async () => {
     const config = await read();
-    expect(config.mac).toMatchObject({ hardenedRuntime: true, notarize: true, entitlements: "build/entitlements.mac.plist" });
-    const entitlements = readFileSync(new URL("../../build/entitlements.mac.plist", import.meta.url), "utf8");
+    expect(config.mac).toMatchObject({ hardenedRuntime: true, notarize: true, entitlements: "resources/packaging/entitlements.mac.plist" });
+    const entitlements = readFileSync(new URL("../../resources/packaging/entitlements.mac.plist", import.meta.url), "utf8");
     expect([...entitlements.matchAll(/<key>(.*?)<\/key>/g)].map((match) => match[1])).toEqual(["com.apple.security.cs.allow-jit"]);
   });
 });
