@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { atPointAnswer, doubtfulVerb, pastTense } from "../../../shared/domain/past-tense.ts";
+import { refinements } from "../../../shared/domain/refinements.ts";
+import { verbOfInfinitive, verbOfPassive, verbOfPresent } from "../../../shared/domain/verbs.ts";
+
+describe("pastTense", () => {
+  it.each([
+    ["at rådmanden tager orienteringen til efterretning", "rådmanden tog orienteringen til efterretning."],
+    ["1. at rådmanden tager orienteringen til efterretning.", "rådmanden tog orienteringen til efterretning."],
+    ["1) at Rådmanden godkender udviklingssporene", "rådmanden godkendte udviklingssporene."],
+    ["1) Rådmanden tager orienteringen til efterretning", "rådmanden tog orienteringen til efterretning."],
+    ["at rådmanden godkender orienteringsbrevet til Ankestyrelsen", "rådmanden godkendte orienteringsbrevet til Ankestyrelsen."],
+    ["at rådmanden beslutter, at sagen drøftes", "rådmanden besluttede, at sagen drøftes."],
+    ["at rådmanden drøfter udkastet", "rådmanden drøftede udkastet."],
+    ["at rådmanden orienterer sig i notatet", "rådmanden orienterede sig i notatet."],
+    ["at rådmanden giver en tilbagemelding", "rådmanden gav en tilbagemelding."],
+    ["at rådmanden ønsker en status", "rådmanden ønskede en status."],
+    ["at rådmanden bemærker tallene", "rådmanden bemærkede tallene."],
+    ["at rådmanden prioriterer indsatsen", "rådmanden prioriterede indsatsen."],
+    ["at rådmand Kristian Würtz godkender brevet", "rådmand Kristian Würtz godkendte brevet."],
+    [
+      "at rådmanden tager orienteringen til efterretning og godkender brevet,",
+      "rådmanden tog orienteringen til efterretning og godkendte brevet.",
+    ],
+    [
+      "at rådmanden godkender, at forvaltningen arbejder videre og drøfter sagen",
+      "rådmanden godkendte, at forvaltningen arbejder videre og drøfter sagen.",
+    ],
+    [
+      "at rådmanden godkender det anbefalede koncept for opfølgning på budgettet",
+      "rådmanden godkendte det anbefalede koncept for opfølgning på budgettet.",
+    ],
+    ["at Social- og Beskæftigelsesudvalget tager sagen til efterretning", "Social- og Beskæftigelsesudvalget tog sagen til efterretning."],
+    ["at rådmanden tager stilling til, om sagen forelægges", "rådmanden tog stilling til, om sagen forelægges."],
+    ["at rådmanden efterspørger tal og bestiller et notat", "rådmanden efterspurgte tal og bestilte et notat."],
+    ["at rådmanden udskyder sagen", "rådmanden udskød sagen."],
+    ["at rådmanden kvitterer for arbejdet", "rådmanden kvitterede for arbejdet."],
+    ["at orienteringen tages til efterretning", "orienteringen blev taget til efterretning."],
+    ["at indstillingen godkendes", "indstillingen blev godkendt."],
+    ["at den reviderede plan for 2026 drøftes", "den reviderede plan for 2026 blev drøftet."],
+    ["at godkende brevet og tage notatet til efterretning", "rådmanden godkendte brevet og tog notatet til efterretning."],
+    ["1. drøfte sagen, som den foreligger", "rådmanden drøftede sagen, som den foreligger."],
+  ])("%s", (present, past) => {
+    expect(pastTense(present)).toBe(past);
+  });
+
+  it.each([
+    "",
+    "at",
+    "at rådmanden",
+    "at indstillingen følges",
+    "at rådmanden xyzer noget",
+    "godkender",
+    "at sagen, som rådmanden godkender",
+    "at forvaltningen arbejder videre med planen",
+    "at der udarbejdes en plan",
+    "at der godkendes en plan",
+    "at FAS udarbejder et notat",
+  ])("leaves what it is not certain of: %s", (text) => {
+    expect(pastTense(text)).toBeNull();
+  });
+});
+
+describe("atPointAnswer", () => {
+  it("numbers the answer", () => {
+    expect(atPointAnswer(2, "at rådmanden tager orienteringen til efterretning")).toBe(
+      "at 2) rådmanden tog orienteringen til efterretning.",
+    );
+  });
+
+  it("only opens the sentence when it finds no verb of someone who decides", () => {
+    expect(atPointAnswer(1, "at det hele går godt")).toBe("at 1) rådmanden ");
+    expect(doubtfulVerb("at det hele går godt")).toBeNull();
+  });
+
+  it("leaves a verb it does not know as it stands, and tells which", () => {
+    expect(atPointAnswer(1, "1. at rådmanden hylder indsatsen")).toBe("at 1) rådmanden hylder indsatsen.");
+    expect(doubtfulVerb("1. at rådmanden hylder indsatsen")).toBe("hylder");
+    expect(doubtfulVerb("at rådmanden tager orienteringen til efterretning")).toBeNull();
+  });
+});
+
+describe("refinements", () => {
+  it("gives every way to answer a point", () => {
+    expect(refinements(2, "at rådmanden godkender brevet").map(({ kind, text }) => [kind, text])).toEqual([
+      ["plain", "at 2) rådmanden godkendte brevet."],
+      ["remark", "at 2) rådmanden godkendte brevet med bemærkning om, at ‹…›."],
+      ["proviso", "at 2) rådmanden godkendte brevet med det forbehold, at ‹…›."],
+      ["decided", "at 2) rådmanden godkendte brevet og besluttede, at ‹…›."],
+      ["postponed", "at 2) rådmanden udsatte punktet."],
+      ["undecided", "at 2) rådmanden tog ikke stilling til punktet."],
+    ]);
+  });
+
+  it("has only those without a verb of the indstilling when that is not known", () => {
+    expect(refinements(1, "at rådmanden hylder indsatsen").map(({ kind }) => kind)).toEqual(["postponed", "undecided"]);
+  });
+});
+
+describe("every verb of the table", () => {
+  it.each([
+    ["tager", "tog", "taget"],
+    ["godkender", "godkendte", "godkendt"],
+    ["udarbejder", "udarbejdede", "udarbejdet"],
+    ["tiltræder", "tiltrådte", "tiltrådt"],
+    ["fastlægger", "fastlagde", "fastlagt"],
+    ["udskyder", "udskød", "udskudt"],
+    ["afgør", "afgjorde", "afgjort"],
+    ["prioriterer", "prioriterede", "prioriteret"],
+  ])("%s, %s, %s", (present, past, participle) => {
+    expect(verbOfPresent(present)).toEqual({ past, participle });
+  });
+
+  it("is known by its infinitive and passive too", () => {
+    expect(verbOfInfinitive("afgøre")?.past).toBe("afgjorde");
+    expect(verbOfPassive("afgøres")?.participle).toBe("afgjort");
+    expect(verbOfPassive("gennemgås")?.participle).toBe("gennemgået");
+    expect(verbOfPresent("hylder")).toBeNull();
+    expect(verbOfPassive("altid")).toBeNull();
+  });
+});
