@@ -22,13 +22,14 @@ class StandInApp extends EventEmitter implements Part<Omit<App, "commandLine">> 
   readonly commandLine: CommandLine;
   readonly switches = new Map<string, string>();
   /** Set by the start: ends the browser. */
-  endBrowser: () => void = () => undefined;
+  endBrowser: (() => Promise<void>) | null = null;
   #name: string;
   readonly #version: string;
   readonly #appPath: string;
   readonly #paths = new Map<string, string>();
   #ready = false;
   #quitting = false;
+  #exiting = false;
   #locked: (() => void) | null = null;
 
   constructor() {
@@ -116,7 +117,7 @@ class StandInApp extends EventEmitter implements Part<Omit<App, "commandLine">> 
   };
 
   quit = (): void => {
-    if (this.#quitting) return;
+    if (this.#quitting || this.#exiting) return;
     const before = cancellable();
     this.emit("before-quit", before);
     if (before.defaultPrevented) return;
@@ -137,16 +138,19 @@ class StandInApp extends EventEmitter implements Part<Omit<App, "commandLine">> 
   }
 
   exit = (code = 0): void => {
+    if (this.#exiting) return;
+    this.#exiting = true;
     for (const window of [...openWindows]) window.destroy();
     this.emit("quit", {}, code);
     this.releaseSingleInstanceLock();
-    this.endBrowser();
-    process.exit(code);
+    const end = (): never => process.exit(code);
+    if (this.endBrowser === null) end();
+    else this.endBrowser().then(end, end);
   };
 
   /** The last window closed: quits, unless the app itself decides. */
   allWindowsClosed(): void {
-    if (this.#quitting) return;
+    if (this.#quitting || this.#exiting) return;
     if (!this.emit("window-all-closed")) this.quit();
   }
 

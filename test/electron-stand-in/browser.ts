@@ -27,8 +27,8 @@ export function browser(): Promise<Chromium> {
 async function start(): Promise<Chromium> {
   const chromium = startChromium([...standInApp.switches].map(([name, value]) => (value === "" ? `--${name}` : `--${name}=${value}`)));
   const root = chromium.devtools.browser;
-  standInApp.endBrowser = chromium.kill;
-  chromium.onExit(() => {
+  standInApp.endBrowser = chromium.end;
+  chromium.ended.then(() => {
     for (const tell of [...gone.values()]) tell();
   });
   root.on("Target.attachedToTarget", (attached) => adopt(chromium, attached));

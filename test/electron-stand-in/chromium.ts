@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -13,8 +14,10 @@ export type Chromium = {
   pid: number;
   /** Headed: opens a window without tabs or address bar, at this address. */
   openAppWindow(url: string, size: { width: number; height: number }): void;
-  onExit(listener: () => void): void;
-  kill(): void;
+  /** The folder that is removed at the end. */
+  profile: string;
+  ended: Promise<void>;
+  end(): Promise<void>;
 };
 
 const quiet = [
@@ -54,19 +57,20 @@ export function startChromium(switches: readonly string[]): Chromium {
     stdio: ["ignore", "ignore", process.env["REFERENT_STAND_IN_LOG"] === undefined ? "ignore" : "inherit", "pipe", "pipe"],
   });
   if (process.getuid?.() === 0) process.stderr.write("Erstatningen kører som root: Chromium uden sandkasse.\n");
-  const removeProfile = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  child.once("exit", removeProfile);
-  process.once("exit", removeProfile);
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
   return {
     devtools: new DevTools(child.stdio[4] as Readable, child.stdio[3] as Writable),
     pid: pidOf(child),
     openAppWindow(url, { width, height }) {
       spawn(program, [...base, `--app=${url}`, `--window-size=${width},${height}`], { stdio: "ignore" });
     },
-    onExit(listener) {
-      child.once("exit", listener);
+    profile,
+    ended,
+    async end() {
+      child.kill("SIGKILL");
+      await ended;
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 });
     },
-    kill: () => child.kill("SIGKILL"),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import { standInApp } from "./app.ts";
 import { browser } from "./browser.ts";
 import type { Message } from "./devtools.ts";
@@ -8,7 +9,8 @@ import { shareDevTools } from "./tunnel.ts";
 export type FromTest = { kind: "evaluate"; id: number; source: string; arg: unknown } | { kind: "devtools"; message: Message };
 /** What it hears. */
 export type ToTest =
-  | { kind: "started"; browserPid: number }
+  /** The first window has loaded. */
+  | { kind: "started"; browserPid: number; profile: string }
   | { kind: "evaluated"; id: number; ok: true; value: unknown }
   | { kind: "evaluated"; id: number; ok: false; message: string }
   | { kind: "devtools"; message: Message };
@@ -26,7 +28,18 @@ export function serveTests(): void {
   });
   // The test is gone, so nobody will close the window.
   process.once("disconnect", () => standInApp.exit(1));
-  tunnel.then(() => browser()).then(({ pid }) => tell({ kind: "started", browserPid: pid }));
+  // Only when the window stands still: Playwright loses sight of a page that navigates while it attaches.
+  Promise.all([tunnel.then(() => browser()), firstWindow()]).then(([{ pid, profile }]) =>
+    tell({ kind: "started", browserPid: pid, profile }),
+  );
+}
+
+function firstWindow(): Promise<void> {
+  return new Promise((resolve) => {
+    standInApp.once("web-contents-created", (_event: unknown, contents: EventEmitter) => {
+      contents.once("did-finish-load", () => resolve());
+    });
+  });
 }
 
 async function evaluate({ id, source, arg }: Extract<FromTest, { kind: "evaluate" }>): Promise<void> {

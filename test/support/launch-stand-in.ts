@@ -1,11 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 import { type Browser, type ConnectOverCDPTransport, chromium, type Page } from "playwright-core";
 import type { FromTest, ToTest } from "../electron-stand-in/serve-tests.ts";
 import type { LaunchedApp, LaunchOptions } from "./launch.ts";
 
 const register = new URL("../electron-stand-in/register.mjs", import.meta.url).href;
 const patienceMs = 30_000;
+
+type Started = Extract<ToTest, { kind: "started" }>;
 
 type Channel = {
   send(message: FromTest): void;
@@ -31,12 +34,14 @@ export async function launchStandIn(main: string, options: LaunchOptions): Promi
     onEnd: (listener) => child.once("exit", listener),
   };
   try {
-    const started = new Promise<number>((resolve) => channel.on((message) => message.kind === "started" && resolve(message.browserPid)));
-    const browserPid = await Promise.race([started, failed, tooLong(said)]);
+    const started = new Promise<Started>((resolve) => channel.on((message) => message.kind === "started" && resolve(message)));
+    const { browserPid, profile } = await Promise.race([started, failed, tooLong(said)]);
     const browser = await Promise.race([chromium.connectOverCDP(tunnel(channel)), failed]);
-    const page = await Promise.race([findWindow(browser), failed, tooLong(said)]);
-    return launched(child, channel, browser, page, browserPid, ended);
+    return launched({ child, channel, browser, page: findWindow(browser), browserPid, profile, ended });
   } catch (error) {
+    // Without its test main ends by itself and tidies up; if it cannot even do that, it is stopped.
+    if (child.connected) child.disconnect();
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
     child.kill("SIGKILL");
     throw error;
   }
@@ -79,26 +84,30 @@ function tunnel(channel: Channel): ConnectOverCDPTransport {
   return transport;
 }
 
-async function findWindow(browser: Browser): Promise<Page> {
+function findWindow(browser: Browser): Page {
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error("the browser has no context");
-  const page = context.pages()[0] ?? (await context.waitForEvent("page", { timeout: patienceMs }));
-  while (!page.url().startsWith("https:")) await page.waitForEvent("framenavigated");
-  await page.waitForLoadState();
+  const page = context.pages()[0];
+  if (page === undefined) throw new Error("the browser has no window");
   return page;
 }
 
-function launched(
-  child: ChildProcess,
-  channel: Channel,
-  browser: Browser,
-  page: Page,
-  browserPid: number,
-  ended: Promise<unknown>,
-): LaunchedApp {
+type Running = {
+  child: ChildProcess;
+  channel: Channel;
+  browser: Browser;
+  page: Page;
+  browserPid: number;
+  profile: string;
+  ended: Promise<unknown>;
+};
+
+function launched({ child, channel, browser, page, browserPid, profile, ended }: Running): LaunchedApp {
   const end = async (): Promise<void> => {
     await ended;
     await browser.close();
+    // Main does it itself, unless it was killed.
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
   };
   const evaluate = createEvaluate(channel);
   return {
