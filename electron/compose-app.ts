@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { da } from "zod/locales";
-import type { Handlers } from "../shared/ipc/contract.ts";
+import type { Handlers, Notice } from "../shared/ipc/contract.ts";
 import type { AppContext, Clock, Dialogs } from "./context.ts";
 import { checkDataFolder } from "./data-folder.ts";
 import { createHandlers } from "./handlers.ts";
 import { holdMeeting } from "./meetings/hold.ts";
 import { createTypesetter } from "./referat/engine.ts";
 import { makeReferat } from "./referat/make.ts";
+import { createSpelling } from "./spelling/client.ts";
 import { openStore } from "./store/open.ts";
 import { createPublisher } from "./sync/engine.ts";
 
@@ -15,6 +16,7 @@ export type AppShell = {
   dataDir: string;
   resourcesDir: string;
   workerUrl: URL;
+  spellingWorkerUrl: URL;
   dialogs: Dialogs;
   clock: Clock;
   version: string;
@@ -32,8 +34,10 @@ export function openApp(shell: AppShell): App {
   z.config(da());
   checkDataFolder(shell.dataDir);
   const { clock, dialogs, resourcesDir, version, standIn, openPath, emit, flushed } = shell;
-  const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock }));
+  const notify = (notice: Notice): void => emit("app:noticed", notice);
+  const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock, notify }));
   const typesetter = createTypesetter({ workerUrl: shell.workerUrl, resourcesDir });
+  const spelling = createSpelling({ workerUrl: shell.spellingWorkerUrl, resourcesDir });
   const publisher = createPublisher({
     store,
     clock,
@@ -44,13 +48,26 @@ export function openApp(shell: AppShell): App {
       return { fileName, pdf: result.pdf };
     },
   });
-  const context: AppContext = { store, typesetter, publisher, dialogs, clock, resourcesDir, version, standIn, openPath, emit, flushed };
+  const context: AppContext = {
+    store,
+    typesetter,
+    spelling,
+    publisher,
+    dialogs,
+    clock,
+    resourcesDir,
+    version,
+    standIn,
+    openPath,
+    emit,
+    flushed,
+  };
   return {
     context,
     handlers: createHandlers(context),
     async close() {
       await publisher.close();
-      await typesetter.close();
+      await Promise.all([typesetter.close(), spelling.close()]);
       store.close();
     },
   };

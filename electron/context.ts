@@ -1,6 +1,7 @@
 import type { EventName } from "../shared/ipc/channels.ts";
 import type { EventPayloads } from "../shared/ipc/events.ts";
 import type { Typesetter } from "./referat/typesetter.ts";
+import type { Spelling } from "./spelling/client.ts";
 import type { Store } from "./store/store.ts";
 import type { Publisher } from "./sync/publisher.ts";
 
@@ -20,6 +21,7 @@ export type Dialogs = {
 export type AppContext = {
   readonly store: Store;
   readonly typesetter: Typesetter;
+  readonly spelling: Spelling;
   readonly publisher: Publisher;
   readonly dialogs: Dialogs;
   readonly clock: Clock;

@@ -9,6 +9,7 @@ import { createItemHandlers } from "./meetings/item-handlers.ts";
 import { createPeopleHandlers } from "./people/handlers.ts";
 import { createReferatHandlers } from "./referat/handlers.ts";
 import { createSettingsHandlers } from "./settings/handlers.ts";
+import { createSpellingHandlers } from "./spelling/handlers.ts";
 import { createFolderHandlers } from "./sync/handlers.ts";
 
 /** Every request's handler, the same for the window and the command line. Leaving a room out does not compile. */
@@ -20,9 +21,10 @@ export function createHandlers(context: AppContext): Handlers {
     ...createMeetingHandlers(context),
     ...createItemHandlers(context),
     ...createAttachmentHandlers(context),
-    ...createImportHandlers(context),
     ...createHistoryHandlers(context),
+    ...createImportHandlers(context),
     ...createReferatHandlers(context),
+    ...createSpellingHandlers(context),
     ...createFolderHandlers(context),
   };
 }

@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { app, type BrowserWindow, dialog, nativeTheme, protocol, session, shell } from "electron";
 import { describeError } from "../shared/error-text.ts";
 import { AppFailure } from "../shared/errors.ts";
+import { emptyOpenFolder } from "./attachments/open-copy.ts";
 import { type CloseFlow, guardClose } from "./close-flow.ts";
 import { type App, openApp } from "./compose-app.ts";
 import type { AppContext } from "./context.ts";
@@ -59,6 +60,7 @@ async function start(dataDir: string, log: Log): Promise<void> {
   app.configureHostResolver({ secureDnsMode: "off", enableBuiltInResolver: false });
   session.fromPartition(partition).protocol.handle(scheme, createSchemeHandler(servedFiles(files.rendererDir)));
   const opened = openInWindow(dataDir);
+  emptyOpenFolder(dataDir);
   reportUnexpected(log);
   serve({ handlers: opened.handlers, windowId: () => window?.webContents.id ?? null, log });
   setMenu((command) => emit("app:command-chosen", command));
@@ -74,6 +76,7 @@ async function start(dataDir: string, log: Log): Promise<void> {
     "window-all-closed",
     () =>
       void opened.close().finally(() => {
+        emptyOpenFolder(dataDir);
         log("stopped");
         app.quit();
       }),
@@ -87,6 +90,7 @@ function openInWindow(dataDir: string): App {
     dataDir,
     resourcesDir: files.resourcesDir,
     workerUrl: files.workerUrl,
+    spellingWorkerUrl: files.spellingWorkerUrl,
     version: files.version,
     clock: { now: () => new Date() },
     standIn: process.versions["electron"] === undefined,

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Where the built app's own files lie, in a work tree and inside the packaged archive alike. */
-export type AppFiles = { resourcesDir: string; rendererDir: string; preload: string; workerUrl: URL; version: string };
+export type AppFiles = {
+  resourcesDir: string;
+  rendererDir: string;
+  preload: string;
+  workerUrl: URL;
+  spellingWorkerUrl: URL;
+  version: string;
+};
 
 /** `entryUrl` is the `import.meta.url` of an entry in dist/electron. */
 export function locateAppFiles(entryUrl: string): AppFiles {
@@ -14,6 +21,7 @@ export function locateAppFiles(entryUrl: string): AppFiles {
     rendererDir: path("dist/renderer"),
     preload: path("dist/preload/preload.cjs"),
     workerUrl: new URL("dist/electron/typeset-worker.js", root),
+    spellingWorkerUrl: new URL("dist/electron/spelling-worker.js", root),
     version,
   };
 }

@@ -7,6 +7,10 @@ export function describeError(error: AppError): string {
       return `Feltet "${error.field}" kan ikke gemmes: ${error.reason}. Det, der stod før, er uændret. Ret feltet, og prøv igen.`;
     case "not-found":
       return `${notFoundNames[error.what]} findes ikke længere. Gå tilbage til listen, og åbn mødet igen.`;
+    case "meeting-locked":
+      return `"${error.title}" er låst, og ændringen er ikke gemt. Det, der står i mødet, er uændret. Lås mødet op, og prøv igen.`;
+    case "nothing-to-approve":
+      return "Der er intet tidligere møde i serien, så der er intet referat at godkende. Intet er ændret.";
     case "too-large":
       return `${error.what} er for stor: ${describeBytes(error.actualBytes)}, og grænsen er ${describeBytes(error.limitBytes)}. Intet er ændret. Del indholdet op, eller læg det ved som bilag.`;
     case "import-invalid":
@@ -41,6 +45,8 @@ export function describeError(error: AppError): string {
       return `Bilaget "${error.name}" blev ikke taget med: ${error.reason}. De andre bilag er uændrede.`;
     case "typeset-failed":
       return `Referatet kunne ikke sættes op (${error.detail}). Teksten er gemt. Prøv igen, og send teksten i parentesen til support, hvis det sker igen.`;
+    case "spelling-failed":
+      return `Stavekontrollen svarede ikke (${error.detail}). Teksten er urørt. Skriv videre; den starter igen ved næste ord.`;
     case "untrusted-sender":
       return "Anmodningen kom ikke fra Referents eget vindue og blev afvist.";
     case "internal":
@@ -64,9 +70,9 @@ const notFoundNames = {
   attachment: "Bilaget",
   series: "Mødeserien",
   file: "Filen",
+  revision: "Versionen",
 } as const;
 
-  revision: "Versionen",
 const diskFullTexts = {
   data: "Disken er fuld. Teksten er her stadig, men kan ikke gemmes. Gør plads på disken; Referent prøver igen af sig selv.",
   folder: "Der er ikke plads i den delte mappe. Alt er gemt på pc'en og lægges i mappen, når der er plads.",

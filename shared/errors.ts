@@ -5,6 +5,8 @@
 export type AppError =
   | { kind: "invalid-input"; field: string; reason: string }
   | { kind: "not-found"; what: "meeting" | "item" | "category" | "attachment" | "series" | "file" | "revision"; id: string }
+  | { kind: "meeting-locked"; title: string }
+  | { kind: "nothing-to-approve" }
   | { kind: "too-large"; what: string; limitBytes: number; actualBytes: number }
   | { kind: "import-invalid"; field: string; reason: string }
   | { kind: "data-folder-unwritable"; code: string }
@@ -22,6 +24,7 @@ export type AppError =
   | { kind: "folder-failed"; code: string }
   | { kind: "attachment-refused"; name: string; reason: string }
   | { kind: "typeset-failed"; detail: string }
+  | { kind: "spelling-failed"; detail: string }
   | { kind: "untrusted-sender" }
   | { kind: "internal"; logId: string };
 

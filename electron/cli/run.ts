@@ -2,7 +2,7 @@ import { describeError } from "../../shared/error-text.ts";
 import { openApp } from "../compose-app.ts";
 import { dataFolder } from "../data-folder.ts";
 import { encodeError } from "../ipc/encode-error.ts";
-import { openLog } from "../log.ts";
+import { type Log, openLog } from "../log.ts";
 import { locateAppFiles } from "../resources.ts";
 import { type Answers, answeringDialogs } from "./answers.ts";
 import { type Invocation, readArguments, UsageError } from "./arguments.ts";
@@ -17,14 +17,13 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Runs one command line. `entryUrl` is the entry's own address, from which the app's files are found. Never throws. */
 export async function runCli(argv: readonly string[], terminal: Terminal, entryUrl: string): Promise<ExitCode> {
-  let dataDir: string | null = null;
   try {
     const invocation = readArguments(argv);
     if (invocation.command === "help" || invocation.command === "version") {
       terminal.print(invocation.command === "help" ? helpText.trimEnd() : locateAppFiles(entryUrl).version);
       return 0;
     }
-    dataDir = dataFolder(invocation.data === undefined ? [] : ["--data", invocation.data], { userDataDir: false });
+    const dataDir = dataFolder(invocation.data === undefined ? [] : ["--data", invocation.data], { userDataDir: false });
     await runInApp(invocation, invocation.command, terminal, dataDir, entryUrl);
     return 0;
   } catch (error) {
@@ -32,7 +31,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal, entryU
       terminal.note(`${oneLine(error.message)} ${hint}`);
       return 2;
     }
-    terminal.note(failureLine(error, dataDir));
+    terminal.note(failureLine(error, noLog));
     return 1;
   }
 }
@@ -44,12 +43,13 @@ async function runInApp(
   dataDir: string,
   entryUrl: string,
 ): Promise<void> {
-  const { resourcesDir, workerUrl, version } = locateAppFiles(entryUrl);
+  const { resourcesDir, workerUrl, spellingWorkerUrl, version } = locateAppFiles(entryUrl);
   const answers: Answers = { saveAs: null, open: null, folder: null };
   const app = openApp({
     dataDir,
     resourcesDir,
     workerUrl,
+    spellingWorkerUrl,
     version,
     dialogs: answeringDialogs(answers),
     clock: { now: () => new Date() },
@@ -58,16 +58,22 @@ async function runInApp(
     emit: () => undefined,
     flushed: () => undefined,
   });
+  const log = openLog(dataDir);
   try {
     if (command !== "check") for (const notice of app.context.store.notices) terminal.note(`Advarsel: ${oneLine(noticeText(notice))}`);
     await runCommand[command]({ app, answers, terminal, invocation });
+  } catch (error) {
+    if (error instanceof CommandFailure || error instanceof UsageError) throw error;
+    throw new CommandFailure(failureLine(error, log), { cause: error });
   } finally {
     await app.close();
   }
 }
 
-function failureLine(error: unknown, dataDir: string | null): string {
+/** A refused data folder gets no log: writing one would be the very access that was refused. */
+const noLog: Log = () => undefined;
+
+function failureLine(error: unknown, log: Log): string {
   if (error instanceof CommandFailure) return oneLine(error.message);
-  const log = dataDir === null ? () => undefined : openLog(dataDir);
   return oneLine(describeError(encodeError(error, log)));
 }

@@ -28,17 +28,22 @@ export type ExportResult = { fileName: string; pages: number; bytes: number; war
 /** An added attachment, or why one was not; nothing is half added. */
 export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };
 
+/** `suspicious`: only put together freely is it a word, and it is a slip away from one that stands in the dictionary. */
+export type WrongWord = { word: string; kind: "unknown" | "suspicious" };
+
+const spelledChars = 200;
+const addedWord = z.string().regex(/^[\p{L}\p{M}\p{N}'.-]{1,80}$/u, "er ikke et ord");
 const none = z.strictObject({});
 const ofMeeting = z.strictObject({ meetingId: uuid });
 const ofItem = z.strictObject({ itemId: uuid });
 const ofAttachment = z.strictObject({ attachmentId: uuid });
+const ofRevision = z.strictObject({ revisionId: z.int().positive() });
+const itemField = z.enum(itemFields);
 const place = { afterId: uuid.nullable() };
 
 /**
  * The whole contract between window and main: for each request the schema its input must pass at run time. Input types are
  * inferred from it; the types of replies stand in {@link Replies}. All inputs are strict objects, and every list is bounded.
-const ofRevision = z.strictObject({ revisionId: z.int().positive() });
-const itemField = z.enum(itemFields);
  */
 export const contract = {
   "app:status": none,
@@ -57,17 +62,19 @@ export const contract = {
     meetingId: uuid,
     changes: z.array(fieldChange).min(1).max(limits.listEntries),
   }),
+  /** A planned meeting begins. Idempotent. */
+  "meetings:start": ofMeeting,
   /** The meeting is held: numbers become identity, the state becomes draft. Idempotent. */
   "meetings:hold": ofMeeting,
+  /** Approves the minutes of the meeting before this one in the series (`previous`), as Punkt 2 of this one. Idempotent. */
+  "meetings:approve": ofMeeting,
+  /** A locked meeting refuses every edit with `meeting-locked`, until it is reopened. */
+  "meetings:lock": ofMeeting,
+  "meetings:reopen": ofMeeting,
   "meetings:delete": ofMeeting,
   "meetings:restore": ofMeeting,
   /** Main shows the open dialog for a meeting's JSON file. Null when the dialog was cancelled. */
   "meetings:import": none,
-  /** `afterId` null puts it first in the category. */
-  "items:add": z.strictObject({ categoryId: uuid, ...place, title: lineText, minutes: z.int().min(0).max(1_440).nullable() }),
-  "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),
-  "items:delete": ofItem,
-  "items:restore": ofItem,
   /** The revisions of a punkt or of one of its fields in their order, at most 500: the newest 250, the older ones evenly spaced. */
   "history:list": z.strictObject({ meetingId: uuid, itemId: uuid, field: itemField.optional() }),
   /** What a field said at a moment; before its first revision, the first value that is known. */
@@ -77,6 +84,11 @@ export const contract = {
   "history:restore": ofRevision,
   "versions:name": z.strictObject({ meetingId: uuid, name: lineText.refine((text) => text.trim() !== "", "må ikke være tom") }),
   "versions:list": ofMeeting,
+  /** `afterId` null puts it first in the category. */
+  "items:add": z.strictObject({ categoryId: uuid, ...place, title: lineText, minutes: z.int().min(0).max(1_440).nullable() }),
+  "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),
+  "items:delete": ofItem,
+  "items:restore": ofItem,
   "categories:add": z.strictObject({ meetingId: uuid, ...place, name: lineText }),
   /** Only an empty category can be deleted. */
   "categories:delete": z.strictObject({ categoryId: uuid }),
@@ -103,6 +115,12 @@ export const contract = {
   /** Main shows the save dialog, with a sensible name. Null when it was cancelled. */
   "referat:export": ofMeeting,
   "referat:publish": ofMeeting,
+  /** Each word once, as `wordsOf` gives them. */
+  "spelling:check": z.strictObject({ words: z.array(z.string().max(spelledChars)).max(2_000) }),
+  "spelling:suggest": z.strictObject({ word: z.string().max(spelledChars) }),
+  /** The word is right from now on, on this PC. */
+  "spelling:add": z.strictObject({ word: addedWord }),
+  "spelling:remove": z.strictObject({ word: addedWord }),
   "folder:state": none,
   /** Main shows the folder dialog; first use writes the identity marker and the readme file. Null when cancelled. */
   "folder:choose": none,
@@ -122,10 +140,20 @@ export type Replies = {
   "meetings:create": MeetingView;
   "meetings:get": MeetingView;
   "meetings:save-fields": { savedAt: string };
+  "meetings:start": MeetingView;
   "meetings:hold": MeetingView;
+  "meetings:approve": MeetingView;
+  "meetings:lock": MeetingView;
+  "meetings:reopen": MeetingView;
   "meetings:delete": null;
   "meetings:restore": null;
   "meetings:import": MeetingView | null;
+  "history:list": RevisionEntry[];
+  "history:at": FieldValue;
+  "history:value": FieldValue;
+  "history:restore": MeetingView;
+  "versions:name": NamedVersion[];
+  "versions:list": NamedVersion[];
   "items:add": { itemId: string; meeting: MeetingView };
   "items:move": MeetingView;
   "items:delete": MeetingView;
@@ -137,15 +165,13 @@ export type Replies = {
   "attachments:move": MeetingView;
   "attachments:delete": MeetingView;
   "attachments:restore": MeetingView;
-  "history:list": RevisionEntry[];
-  "history:at": FieldValue;
-  "history:value": FieldValue;
-  "history:restore": MeetingView;
-  "versions:name": NamedVersion[];
-  "versions:list": NamedVersion[];
   "attachments:open": null;
   "referat:export": ExportResult | null;
   "referat:publish": PublishResult;
+  "spelling:check": { wrong: WrongWord[] };
+  "spelling:suggest": string[];
+  "spelling:add": null;
+  "spelling:remove": null;
   "folder:state": FolderState;
   "folder:choose": FolderState | null;
   "folder:forget": FolderState;

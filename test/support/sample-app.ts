@@ -21,6 +21,7 @@ export async function openSampleApp(dataDir: string): Promise<SampleApp> {
     dataDir,
     resourcesDir: fileURLToPath(new URL("resources", root)),
     workerUrl: new URL("electron/referat/typeset-worker.ts", root),
+    spellingWorkerUrl: new URL("electron/spelling/worker.ts", root),
     dialogs: {
       chooseSaveFile: async () => answer.saveFile,
       chooseOpenFiles: async () => answer.openFiles,

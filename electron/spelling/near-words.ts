@@ -1,0 +1,27 @@
+const letters = "abcdefghijklmnopqrstuvwxyzæøåé";
+
+// Neighbours on a Danish keyboard, and letters that are taken for each other.
+const slips: Record<string, string> = {
+  ...{ a: "qwszåæe", b: "vgnhp", c: "xdvfsk", d: "serfcxt", e: "wrsdæai", f: "drtgcv", g: "ftyhvbk", h: "gyujbn", i: "uojkeye" },
+  ...{ j: "huiknmg", k: "jiolmgc", l: "kopæ", m: "njk", n: "bhjm", o: "iplkåu", p: "olåøb", q: "wak", r: "edft", s: "awedxzc", t: "rfgyd" },
+  ...{ u: "yihjo", v: "cfgbf", w: "qeasv", x: "zsdc", y: "tughøi", z: "asx", æ: "løåea", ø: "æåpy", å: "pøæoa", é: "e" },
+};
+
+/**
+ * The words one slip away from a lower-case word: a letter left out, doubled or too many, two that changed places, or a neighbour's
+ * key. The first letter stands: it is seldom mistyped, and another first letter is most often another word.
+ */
+export function* nearWords(word: string): Generator<string> {
+  for (let at = 1; at <= word.length; at++) {
+    const head = word.slice(0, at);
+    const tail = word.slice(at);
+    for (const letter of letters) yield head + letter + tail;
+    const first = tail[0];
+    if (first === undefined) return;
+    const rest = tail.slice(1);
+    yield head + rest;
+    for (const letter of slips[first] ?? "") yield head + letter + rest;
+    const second = rest[0];
+    if (second !== undefined && second !== first) yield head + second + first + rest.slice(1);
+  }
+}
