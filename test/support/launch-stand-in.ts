@@ -77,8 +77,9 @@ function tunnel(channel: Channel): ConnectOverCDPTransport {
     send: (message) => channel.send({ kind: "devtools", message }),
     close: () => transport.onclose?.(),
   };
+  // Playwright takes up an answer before the next message, as its own transports see to; fork hands over several at once.
   channel.on((message) => {
-    if (message.kind === "devtools") transport.onmessage?.(message.message);
+    if (message.kind === "devtools") setImmediate(() => transport.onmessage?.(message.message));
   });
   channel.onEnd(() => transport.onclose?.());
   return transport;
