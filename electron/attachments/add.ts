@@ -3,7 +3,7 @@ import { limits } from "../../shared/domain/limits.ts";
 import { safeFileName } from "../../shared/domain/meeting-name.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import { getItem } from "../meetings/get-part.ts";
-import { touchMeeting } from "../meetings/write-repository.ts";
+import { assertUnlocked, noteEdit } from "../meetings/note-edit.ts";
 import type { ReadableDB, Store } from "../store/store.ts";
 import { writeBlob } from "./blobs.ts";
 import { insertAttachment, measureAttachments } from "./repository.ts";
@@ -29,13 +29,17 @@ function assertRoom(db: ReadableDB, meetingId: string, itemId: string, name: str
 export function addAttachment(store: Store, itemId: string, file: { name: string; bytes: Uint8Array }): void {
   const fileName = safeFileName(basename(file.name), nameLimit);
   const mediaType = sniffAttachment(fileName, file.bytes);
-  store.read((db) => assertRoom(db, getItem(db, itemId).meetingId, itemId, fileName, file.bytes.byteLength));
+  store.read((db) => {
+    const { meetingId } = getItem(db, itemId);
+    assertUnlocked(db, meetingId);
+    assertRoom(db, meetingId, itemId, fileName, file.bytes.byteLength);
+  });
   const blob = writeBlob(store.dataDir, file.bytes);
   store.write((db, edit) => {
     const { meetingId } = getItem(db, itemId);
     assertRoom(db, meetingId, itemId, fileName, blob.bytes);
     insertAttachment(db, edit, itemId, { title: fileName.replace(/\.[a-z]{3,4}$/i, ""), fileName, mediaType, ...blob });
-    touchMeeting(db, edit, meetingId);
+    noteEdit(db, edit, meetingId);
   });
 }
 

@@ -3,8 +3,9 @@ import type { AppError } from "../../shared/errors.ts";
 import type { Handlers, Input, Output } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
 import { getAttachment, getItem, notFound } from "../meetings/get-part.ts";
+import { noteEdit } from "../meetings/note-edit.ts";
 import { getMeeting } from "../meetings/repository.ts";
-import { findAttachment, touchMeeting } from "../meetings/write-repository.ts";
+import { findAttachment } from "../meetings/write-repository.ts";
 import { findPositionAfter } from "../store/order.ts";
 import { setDeleted, setField } from "../store/registers.ts";
 import type { Edit, Store, WritableDB } from "../store/store.ts";
@@ -43,7 +44,7 @@ function move(db: WritableDB, edit: Edit, { attachmentId, afterId }: Input<"atta
   if (afterId !== attachmentId) {
     const position = findPositionAfter(db, { table: "attachment", parent: itemId }, afterId, attachmentId);
     if (position === null) throw notFound("attachment", afterId ?? "");
-    if (setField(db, edit, "attachment", attachmentId, "position", position)) touchMeeting(db, edit, meetingId);
+    if (setField(db, edit, "attachment", attachmentId, "position", position)) noteEdit(db, edit, meetingId);
   }
   return getMeeting(db, meetingId);
 }
@@ -51,7 +52,7 @@ function move(db: WritableDB, edit: Edit, { attachmentId, afterId }: Input<"atta
 function mark(db: WritableDB, edit: Edit, attachmentId: string, deleted: boolean): MeetingView {
   const attachment = findAttachment(db, attachmentId);
   if (attachment === null) throw notFound("attachment", attachmentId);
-  if (setDeleted(db, edit, "attachment", attachmentId, deleted)) touchMeeting(db, edit, attachment.meetingId);
+  if (setDeleted(db, edit, "attachment", attachmentId, deleted)) noteEdit(db, edit, attachment.meetingId);
   return getMeeting(db, attachment.meetingId);
 }
 

@@ -56,6 +56,8 @@ function createCategory(db: WritableDB, edit: Edit, meetingId: string, position:
   });
 }
 
+const neverApproved = { approvedAt: null, approvedIn: null, correctedAt: null, locked: false };
+
 /** Makes a meeting with all its parts, and its series when there is none of that title. Gives the meeting's id. */
 export function createMeeting(db: WritableDB, edit: Edit, meeting: NewMeeting): string {
   const count = meeting.categories.reduce((sum, category) => sum + category.items.length, 0);
@@ -64,7 +66,7 @@ export function createMeeting(db: WritableDB, edit: Edit, meeting: NewMeeting): 
   const { seriesTitle, categories, ...fields } = meeting;
   const meetingId = randomUUID();
   const seriesId = seriesFor(db, edit, seriesTitle);
-  insertEntity(db, edit, "meeting", meetingId, { ...fields, seriesId, deleted: false }, { saved_at: edit.at });
+  insertEntity(db, edit, "meeting", meetingId, { ...fields, ...neverApproved, seriesId, deleted: false }, { saved_at: edit.at });
   const places = positions(categories.length);
   categories.forEach((category, index) => {
     createCategory(db, edit, meetingId, places[index] ?? "", category);

@@ -5,8 +5,10 @@ import { setDeleted } from "../store/registers.ts";
 import { notFound } from "./get-part.ts";
 import { holdMeeting } from "./hold.ts";
 import { fromProposal } from "./new-meeting.ts";
+import { assertUnlocked } from "./note-edit.ts";
 import { createMeeting, getMeeting, listMeetings } from "./repository.ts";
 import { saveFields } from "./save-fields.ts";
+import { approvePrevious, setLocked, startMeeting } from "./states.ts";
 import { localDay, proposedDate, proposeMeeting, readTemplate } from "./template.ts";
 import { findLatestPlannedDate, findMeetingPart, touchMeeting } from "./write-repository.ts";
 
@@ -16,7 +18,11 @@ type MeetingChannels =
   | "meetings:create"
   | "meetings:get"
   | "meetings:save-fields"
+  | "meetings:start"
   | "meetings:hold"
+  | "meetings:approve"
+  | "meetings:lock"
+  | "meetings:reopen"
   | "meetings:delete"
   | "meetings:restore";
 
@@ -30,6 +36,7 @@ function propose({ store, clock, resourcesDir }: AppContext, input: Input<"meeti
 function markMeeting({ store }: AppContext, meetingId: string, deleted: boolean): null {
   return store.write((db, edit) => {
     if (findMeetingPart(db, meetingId) === null) throw notFound("meeting", meetingId);
+    if (deleted) assertUnlocked(db, meetingId);
     if (setDeleted(db, edit, "meeting", meetingId, deleted)) touchMeeting(db, edit, meetingId);
     return null;
   });
@@ -43,11 +50,19 @@ export function createMeetingHandlers(context: AppContext): Pick<Handlers, Meeti
     "meetings:create": (proposal) => store.write((db, edit) => getMeeting(db, createMeeting(db, edit, fromProposal(proposal)))),
     "meetings:get": ({ meetingId }) => store.read((db) => getMeeting(db, meetingId)),
     "meetings:save-fields": (input) => store.write((db, edit) => saveFields(db, edit, input)),
+    "meetings:start": ({ meetingId }) =>
+      store.write((db, edit) => {
+        startMeeting(db, edit, meetingId);
+        return getMeeting(db, meetingId);
+      }),
     "meetings:hold": ({ meetingId }) =>
       store.write((db, edit) => {
         holdMeeting(db, edit, meetingId);
         return getMeeting(db, meetingId);
       }),
+    "meetings:approve": ({ meetingId }) => store.write((db, edit) => approvePrevious(db, edit, meetingId)),
+    "meetings:lock": ({ meetingId }) => store.write((db, edit) => setLocked(db, edit, meetingId, true)),
+    "meetings:reopen": ({ meetingId }) => store.write((db, edit) => setLocked(db, edit, meetingId, false)),
     "meetings:delete": ({ meetingId }) => markMeeting(context, meetingId, true),
     "meetings:restore": ({ meetingId }) => markMeeting(context, meetingId, false),
   };

@@ -9,8 +9,9 @@ import { findPositionAfter, type Siblings } from "../store/order.ts";
 import { insertEntity, setDeleted, setField } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import { getCategory, getItem, getMeetingPart, notFound } from "./get-part.ts";
+import { noteEdit } from "./note-edit.ts";
 import { getMeeting } from "./repository.ts";
-import { countItems, countItemsOfCategory, findItem, findNextNumber, touchMeeting } from "./write-repository.ts";
+import { countItems, countItemsOfCategory, findItem, findNextNumber } from "./write-repository.ts";
 
 function getPosition(db: ReadableDB, siblings: Siblings, afterId: string | null, self?: string): string {
   const position = findPositionAfter(db, siblings, afterId, self);
@@ -19,7 +20,7 @@ function getPosition(db: ReadableDB, siblings: Siblings, afterId: string | null,
 }
 
 function touched(db: WritableDB, edit: Edit, meetingId: string): MeetingView {
-  touchMeeting(db, edit, meetingId);
+  noteEdit(db, edit, meetingId);
   return getMeeting(db, meetingId);
 }
 

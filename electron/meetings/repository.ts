@@ -1,14 +1,15 @@
-import type { AttachmentView, CategoryView, ItemView, MeetingState, MeetingSummary, MeetingView } from "../../shared/domain/meeting.ts";
+import type { AttachmentView, CategoryView, ItemView, MeetingSummary, MeetingView } from "../../shared/domain/meeting.ts";
 import { shownNumbers } from "../../shared/domain/numbering.ts";
 import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { findPublishedAt } from "../sync/repository.ts";
 import { isFixedPoint } from "./fixed-points.ts";
+import { listEarlierMeetings } from "./previous-repository.ts";
 
 export { createMeeting } from "./create-repository.ts";
 
-type MeetingRow = Omit<MeetingView, "information" | "categories"> & { information: string };
+type MeetingRow = Omit<MeetingView, "information" | "categories" | "locked" | "previous"> & { information: string; locked: number };
 type ItemRow = {
   id: string;
   categoryId: string;
@@ -25,7 +26,8 @@ function findMeetingRow(db: ReadableDB, meetingId: string): MeetingRow | null {
   const row = db
     .prepare(
       `SELECT m.id, m.series_id AS seriesId, s.title AS seriesTitle, m.title, m.date, m.start, m."end", m.place,
-         m.minute_taker AS minuteTaker, m.information, m.state, m.saved_at AS savedAt
+         m.minute_taker AS minuteTaker, m.information, m.state, m.approved_at AS approvedAt, m.corrected_at AS correctedAt,
+         m.locked, m.saved_at AS savedAt
        FROM meeting m JOIN series s ON s.id = m.series_id WHERE m.id = ? AND m.deleted = 0`,
     )
     .get(meetingId) as MeetingRow | undefined;
@@ -110,10 +112,17 @@ export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
   const row = findMeetingRow(db, meetingId);
   if (row === null) throw new AppFailure({ kind: "not-found", what: "meeting", id: meetingId });
   const { savedAt, information, ...meeting } = row;
-  return { ...meeting, information: JSON.parse(information) as string[], categories: listCategoryViews(db, meetingId), savedAt };
+  return {
+    ...meeting,
+    information: JSON.parse(information) as string[],
+    locked: row.locked === 1,
+    previous: listEarlierMeetings(db, row)[0] ?? null,
+    categories: listCategoryViews(db, meetingId),
+    savedAt,
+  };
 }
 
-type SummaryRow = Omit<MeetingSummary, "cases" | "itemCount" | "decidedCount" | "publishedAt"> & { state: MeetingState };
+type SummaryRow = Omit<MeetingSummary, "cases" | "itemCount" | "decidedCount" | "publishedAt" | "locked"> & { locked: number };
 type CaseRow = { meetingId: string; title: string; closed: number; decision: string };
 
 const shownCases = 4;
@@ -122,7 +131,8 @@ const shownCases = 4;
 export function listMeetings(db: ReadableDB): MeetingSummary[] {
   const rows = db
     .prepare(
-      `SELECT m.id, m.series_id AS seriesId, s.title AS seriesTitle, m.title, m.date, m.start, m."end", m.minute_taker AS minuteTaker, m.state
+      `SELECT m.id, m.series_id AS seriesId, s.title AS seriesTitle, m.title, m.date, m.start, m."end", m.minute_taker AS minuteTaker, m.state,
+         m.approved_at AS approvedAt, m.corrected_at AS correctedAt, m.locked
        FROM meeting m JOIN series s ON s.id = m.series_id WHERE m.deleted = 0 ORDER BY m.date DESC, m.start DESC, m.id`,
     )
     .all() as SummaryRow[];
@@ -131,6 +141,7 @@ export function listMeetings(db: ReadableDB): MeetingSummary[] {
     const items = cases.get(row.id) ?? [];
     return {
       ...row,
+      locked: row.locked === 1,
       cases: items
         .filter((item) => item.closed === 0 && !isFixedPoint(item.title))
         .slice(0, shownCases)

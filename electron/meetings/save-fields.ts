@@ -5,8 +5,9 @@ import { findUnkept, keepRevision } from "../history/keep.ts";
 import { findOperationReply, rememberOperation } from "../store/operations.ts";
 import type { Edit, WritableDB } from "../store/store.ts";
 import { getMeetingPart, notFound } from "./get-part.ts";
+import { assertUnlocked, noteEdit } from "./note-edit.ts";
 import { saveRecommendations } from "./recommendations-repository.ts";
-import { findChanged, getSavedAt, isPlanned, saveField, setMeetingState, touchMeeting } from "./write-repository.ts";
+import { findChanged, getSavedAt, getStanding, saveField, setMeetingState, touchMeeting } from "./write-repository.ts";
 
 function save(db: WritableDB, edit: Edit, change: FieldChange): boolean {
   if (change.field === "recommendations") return saveRecommendations(db, edit, change.id, change.value);
@@ -24,13 +25,17 @@ function isFirstDecision(change: FieldChange): boolean {
 export function applyChanges(db: WritableDB, edit: Edit, meetingId: string, changes: readonly FieldChange[]): void {
   getMeetingPart(db, meetingId);
   for (const { entity, id } of changes) if (findChanged(db, entity, id)?.meetingId !== meetingId) throw notFound(entity, id);
+  assertUnlocked(db, meetingId);
   const savedAt = getSavedAt(db, meetingId);
-  for (const change of changes) {
+  const changed = changes.filter((change) => {
     const unkept = findUnkept(db, change);
-    if (save(db, edit, change)) keepRevision(db, edit, change, { unkept, savedAt });
-  }
-  if (changes.some(isFirstDecision) && isPlanned(db, meetingId)) setMeetingState(db, edit, meetingId, "running");
-  touchMeeting(db, edit, meetingId);
+    if (!save(db, edit, change)) return false;
+    keepRevision(db, edit, change, { unkept, savedAt });
+    return true;
+  });
+  if (changes.some(isFirstDecision) && getStanding(db, meetingId).state === "planned") setMeetingState(db, edit, meetingId, "running");
+  if (changed.length > 0) noteEdit(db, edit, meetingId);
+  else touchMeeting(db, edit, meetingId);
 }
 
 /** Saves what the window changed. A repeated operation gives its first reply and changes nothing. */

@@ -67,8 +67,14 @@ export function saveField(db: WritableDB, edit: Edit, change: Exclude<FieldChang
   return setField(db, edit, "attachment", change.id, change.field, change.value);
 }
 
-export function isPlanned(db: ReadableDB, meetingId: string): boolean {
-  return statement(db, "SELECT 1 FROM meeting WHERE id = ? AND state = 'planned'").get(meetingId) !== undefined;
+/** How a meeting that is known to exist stands. */
+export function getStanding(db: ReadableDB, meetingId: string): { title: string; state: MeetingState; locked: boolean } {
+  const row = statement(db, "SELECT title, state, locked FROM meeting WHERE id = ?").get(meetingId) as {
+    title: string;
+    state: MeetingState;
+    locked: number;
+  };
+  return { ...row, locked: row.locked === 1 };
 }
 
 export function setMeetingState(db: WritableDB, edit: Edit, meetingId: string, state: MeetingState): boolean {

@@ -44,8 +44,16 @@ function facts(meeting: MeetingView): PrintFact[] {
     { label: "Dato og tid", lines: [`${headerDate(meeting.date)} ${meeting.start} - ${meeting.end}`] },
     { label: "Sted", lines: [meeting.place] },
     { label: "Information", lines: informationLines(meeting) },
+    { label: "Rettelse", lines: meeting.correctedAt === null ? [] : [correctionLine(meeting.correctedAt)] },
   ];
   return rows.map((row) => ({ ...row, lines: row.lines.filter((line) => line.trim() !== "") })).filter((row) => row.lines.length > 0);
+}
+
+// The day where the meeting is, whatever the PC's own time zone, so that the same meeting gives the same bytes.
+const localDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" });
+
+function correctionLine(correctedAt: string): string {
+  return `Rettet efter godkendelsen, senest ${headerDate(localDay.format(new Date(correctedAt)))}.`;
 }
 
 /** The sentence about the referent comes first, and only once, also where a person has written it as a line of its own. */

@@ -17,6 +17,13 @@ export type Registers = {
     minuteTaker: string;
     information: string[];
     state: MeetingState;
+    /** ISO 8601 UTC. */
+    approvedAt: string | null;
+    /** The meeting in whose Punkt 2 it was approved. */
+    approvedIn: string | null;
+    /** The last edit after the approval, ISO 8601 UTC. */
+    correctedAt: string | null;
+    locked: boolean;
     deleted: boolean;
   };
   category: { meetingId: string; name: string; position: string; deleted: boolean };
@@ -49,7 +56,7 @@ export type Registers = {
 export type Entity = keyof Registers;
 
 /** How a register lies in its column. */
-export type Storing = "text" | "number" | "flag" | "json";
+export type Storing = "text" | "text or null" | "number" | "flag" | "json";
 type Layout = { [E in Entity]: { [F in keyof Registers[E]]: Storing } };
 
 /** Every register there is and how it is stored; the column's name is the field's in snake case, the table's the entity's. */
@@ -65,6 +72,10 @@ export const registerFields = {
     minuteTaker: "text",
     information: "json",
     state: "text",
+    approvedAt: "text or null",
+    approvedIn: "text or null",
+    correctedAt: "text or null",
+    locked: "flag",
     deleted: "flag",
   },
   category: { meetingId: "text", name: "text", position: "text", deleted: "flag" },
@@ -93,3 +104,11 @@ export const registerFields = {
   },
   person: { kind: "text", initials: "text", name: "text", deleted: "flag" },
 } as const satisfies Layout;
+
+/**
+ * Registers that came to an entity after it was first released. A row from before has none of their dots until they are first set,
+ * and its snapshot leaves them out: they stand as their migration made them.
+ */
+export const laterFields: { readonly [E in Entity]?: readonly (keyof Registers[E])[] } = {
+  meeting: ["approvedAt", "approvedIn", "correctedAt", "locked"],
+};

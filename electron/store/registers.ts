@@ -1,5 +1,5 @@
 import { storableText } from "../../shared/domain/text.ts";
-import { type Entity, type JsonValue, type Registers, registerFields, type Storing } from "./register-fields.ts";
+import { type Entity, type JsonValue, laterFields, type Registers, registerFields, type Storing } from "./register-fields.ts";
 import { statement } from "./statement.ts";
 import type { Edit, ReadableDB, WritableDB } from "./store.ts";
 
@@ -21,6 +21,7 @@ export function columnOf(field: string): string {
 function encode(storing: Storing, value: JsonValue): Column {
   if (storing === "flag") return value === true ? 1 : 0;
   if (storing === "text") return storableText(value as string);
+  if (storing === "text or null") return value === null ? null : storableText(value as string);
   if (storing === "number") return value as number | null;
   return JSON.stringify(value, (_key, inner) => (typeof inner === "string" ? storableText(inner) : inner));
 }
@@ -120,6 +121,7 @@ function readEntity(db: ReadableDB, entity: MeetingEntity, meetingId: string): E
     const fields: EntityRecord["fields"] = {};
     for (const [field, storing] of fieldsOf(entity)) {
       const dot = dotOf.get(`${row["id"]} ${field}`);
+      if (dot === undefined && (laterFields[entity] as readonly string[] | undefined)?.includes(field)) continue;
       if (dot === undefined) throw new Error(`no dot for ${entity}.${field}`);
       fields[field] = { value: decode(storing, row[columnOf(field).slice(1, -1)] as Column), dot };
     }

@@ -105,6 +105,9 @@ export type ItemView = {
 /** A category in its order; `name` is "" for a meeting without categories (before 2026), which then has exactly one. */
 export type CategoryView = { id: string; name: string; items: ItemView[] };
 
+/** The latest meeting of the same series, of an earlier council term too, that has begun before another. */
+export type PreviousMeeting = { id: string; title: string; date: string; state: MeetingState; approvedAt: string | null };
+
 /** A whole meeting as window, referat and snapshot read it. Deleted parts are left out. */
 export type MeetingView = {
   id: string;
@@ -118,6 +121,14 @@ export type MeetingView = {
   minuteTaker: string;
   information: string[];
   state: MeetingState;
+  /** When its minutes were approved, ISO 8601 UTC; null until then. */
+  approvedAt: string | null;
+  /** The last edit after the approval, ISO 8601 UTC; null while there is none. */
+  correctedAt: string | null;
+  /** A locked meeting takes no edits until it is opened again. */
+  locked: boolean;
+  /** The meeting before it in its series, whose minutes its Punkt 2 is about; null for the first. */
+  previous: PreviousMeeting | null;
   categories: CategoryView[];
   /** Time of the last commit that changed the meeting, ISO 8601 UTC. */
   savedAt: string;
@@ -126,7 +137,7 @@ export type MeetingView = {
 /** A meeting as a row of the list. */
 export type MeetingSummary = Pick<
   MeetingView,
-  "id" | "seriesId" | "seriesTitle" | "title" | "date" | "start" | "end" | "minuteTaker" | "state"
+  "id" | "seriesId" | "seriesTitle" | "title" | "date" | "start" | "end" | "minuteTaker" | "state" | "approvedAt" | "correctedAt" | "locked"
 > & {
   /** Titles of the open cases of the day, at most four, fixed points left out. */
   cases: string[];

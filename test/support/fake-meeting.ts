@@ -2,6 +2,7 @@ import { type ItemView, itemsOf, type MeetingSummary, type MeetingView } from ".
 import { meetingTitle, seriesTitle } from "../../shared/domain/meeting-name.ts";
 import { emptyRichText, isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import type { MeetingProposal } from "../../shared/domain/template.ts";
+import { untouchedMeeting } from "./view-defaults.ts";
 
 type Place = { categoryId: string; afterId: string | null };
 
@@ -39,6 +40,7 @@ export function newMeeting(fields: Partial<MeetingView> = {}): MeetingView {
     minuteTaker: "Martin",
     information: [],
     state: "planned",
+    ...untouchedMeeting(),
     categories: [
       {
         id: crypto.randomUUID(),
@@ -88,11 +90,24 @@ export function moveItemIn(meeting: MeetingView, itemId: string, place: Place): 
 }
 
 export function summaryOf(meeting: MeetingView, publishedAt: string | null): MeetingSummary {
-  const { id, seriesId, title, date, start, end, minuteTaker, state } = meeting;
+  const { id, seriesId, title, date, start, end, minuteTaker, state, approvedAt, correctedAt, locked } = meeting;
   const items = itemsOf(meeting);
   const cases = items.filter((item) => item.title === "Handicapbarometer").map((item) => item.title);
   const decidedCount = items.filter((item) => !isBlank(item.decision)).length;
-  const facts = { id, seriesId, seriesTitle: meeting.seriesTitle, title, date, start, end, minuteTaker, state };
+  const facts = {
+    id,
+    seriesId,
+    seriesTitle: meeting.seriesTitle,
+    title,
+    date,
+    start,
+    end,
+    minuteTaker,
+    state,
+    approvedAt,
+    correctedAt,
+    locked,
+  };
   return { ...facts, cases, itemCount: items.length, decidedCount, publishedAt };
 }
 

@@ -1,7 +1,8 @@
 import { foundation } from "./0001-foundation.ts";
 import { outbox } from "./0002-outbox.ts";
 import { history } from "./0003-history.ts";
+import { approval } from "./0004-approval.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in their order; versions rise by one from 1. */
-export const migrations: readonly Migration[] = [foundation, outbox, history];
+export const migrations: readonly Migration[] = [foundation, outbox, history, approval];

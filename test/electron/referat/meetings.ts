@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AttachmentView, CategoryView, ItemView, MeetingView } from "../../../shared/domain/meeting.ts";
 import type { Block, Inline, ListItem, Mark, RichText, TextRun } from "../../../shared/domain/rich-text.ts";
+import { untouchedMeeting } from "../../support/view-defaults.ts";
 
 type Words = string | Inline;
 
@@ -59,6 +60,7 @@ export function meeting(parts: Partial<MeetingView> = {}): MeetingView {
     minuteTaker: "Martin",
     information: [],
     state: "draft",
+    ...untouchedMeeting(),
     categories: [],
     savedAt: "2026-03-10T12:00:00.000Z",
     ...parts,

@@ -5,6 +5,8 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { migrate } from "../../../electron/store/migrate.ts";
 import { migrations } from "../../../electron/store/migrations/index.ts";
+import { registerFields } from "../../../electron/store/register-fields.ts";
+import { columnOf } from "../../../electron/store/registers.ts";
 
 const here = fileURLToPath(new URL("./migrations", import.meta.url));
 const source = fileURLToPath(new URL("../../../electron/store/migrations", import.meta.url));
@@ -30,6 +32,15 @@ describe("migrations", () => {
     migrate(db, migrations, () => {});
     const loose = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'").all();
     expect(loose).toEqual([]);
+  });
+
+  it("make a table for each entity and a column for each of its registers", () => {
+    const db = new Database(":memory:");
+    migrate(db, migrations, () => {});
+    for (const [entity, fields] of Object.entries(registerFields)) {
+      const columns = (db.pragma(`table_info(${columnOf(entity)})`) as { name: string }[]).map((column) => `"${column.name}"`);
+      for (const field of Object.keys(fields)) expect(columns, `${entity}.${field}`).toContain(columnOf(field));
+    }
   });
 
   it("leave the database at the version before one that fails", () => {

@@ -9,6 +9,7 @@ import { type Block, plainText, type RichText } from "../../../shared/domain/ric
 import type { AppError, Reply } from "../../../shared/errors.ts";
 import type { Bridge } from "../../../shared/ipc/bridge.ts";
 import type { Input } from "../../../shared/ipc/contract.ts";
+import { untouchedMeeting } from "../../support/view-defaults.ts";
 
 type Save = Input<"meetings:save-fields"> & { at: number };
 
@@ -59,6 +60,7 @@ export function meetingOf(...items: ItemView[]): MeetingView {
     minuteTaker: "Martin",
     information: [],
     state: "planned",
+    ...untouchedMeeting(),
     categories: [{ id: "00000000-0000-4000-9000-000000000003", name: "Til godkendelse", items }],
     savedAt: "2026-03-10T10:00:00.000Z",
   };

@@ -1,19 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { registerFields } from "../../../../electron/store/register-fields.ts";
-import { columnOf } from "../../../../electron/store/registers.ts";
 import { exerciseMigration } from "../../../support/migration.ts";
 
 const id = "00000000-0000-4000-8000-000000000001";
 
 describe("migration 1", () => {
-  it("makes a table for each entity and a column for each of its registers", () => {
-    const db = exerciseMigration(1);
-    for (const [entity, fields] of Object.entries(registerFields)) {
-      const columns = (db.pragma(`table_info(${entity})`) as { name: string }[]).map((column) => `"${column.name}"`);
-      for (const field of Object.keys(fields)) expect(columns, `${entity}.${field}`).toContain(columnOf(field));
-    }
-  });
-
   it("refuses a part without its whole, broken JSON and a dot used twice", () => {
     const db = exerciseMigration(1);
     db.pragma("foreign_keys = ON");

@@ -1,0 +1,8 @@
+import type { MeetingView } from "../../shared/domain/meeting.ts";
+
+type Facts = "id" | "seriesId" | "seriesTitle" | "title" | "date" | "start" | "end" | "place" | "minuteTaker" | "information" | "state";
+
+/** What a meeting has from live writing when nothing of it has happened. */
+export function untouchedMeeting(): Omit<MeetingView, Facts | "categories" | "savedAt"> {
+  return { approvedAt: null, correctedAt: null, locked: false, previous: null };
+}
