@@ -2,6 +2,7 @@ import type { Mark as EditorMark, Node } from "@tiptap/pm/model";
 import type { FieldChange, Recommendation } from "../../shared/domain/meeting.ts";
 import { type Block, emptyRichText, type Inline, type ListItem, type Mark, type RichText } from "../../shared/domain/rich-text.ts";
 import { storableText } from "../../shared/domain/text.ts";
+import { followUpId, isMarked } from "./extensions/follow-up-mark.ts";
 import { type DirtyPart, fieldOf, findItem, findPart } from "./parts.ts";
 
 /** The given parts as they stand in the document, ready to be saved. A part that is no longer there is left out. */
@@ -84,5 +85,7 @@ function inlineOf(paragraph: Node): Inline[] {
 function markOf(mark: EditorMark): Mark {
   if (mark.type.name === "bold") return { type: "bold" };
   if (mark.type.name === "italic") return { type: "italic" };
+  if (mark.type.name === "followUp")
+    return { type: "followUp", attrs: { id: followUpId(mark), state: isMarked(mark) ? "marked" : "dismissed" } };
   return { type: "link", attrs: { href: String(mark.attrs["href"]) } };
 }

@@ -6,6 +6,7 @@ import { Link } from "@tiptap/extension-link";
 import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
+import { FollowUpText } from "./follow-up-mark.ts";
 
 const linkTarget = /^(https?:\/\/|mailto:)\S+$/i;
 
@@ -49,7 +50,7 @@ const LineBreak = HardBreak.extend({
   },
 });
 
-/** The formatted text of a field: paragraphs, lists, line breaks, bold, italic and links that are shown and never followed. */
+/** The formatted text of a field: paragraphs, lists, line breaks, follow-ups, bold, italic and links that are shown and never followed. */
 export const recordText: Extensions = [
   RecordParagraph,
   Text,
@@ -57,6 +58,7 @@ export const recordText: Extensions = [
   NumberedList,
   ListItem,
   LineBreak,
+  FollowUpText,
   Bold.extend(noRules),
   Italic.extend(noRules),
   RecordLink,
