@@ -112,6 +112,7 @@ export const texts = {
   },
   meeting: {
     back: "Møder",
+    backToList: "Tilbage til møderne",
     publish: "Læg i mappen",
     publishing: "Lægger i mappen …",
     export: "Eksportér",

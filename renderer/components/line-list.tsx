@@ -1,5 +1,5 @@
 import { Plus, X } from "lucide-react";
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
 import { texts } from "../app/texts.ts";
 import { Button, IconButton } from "./button.tsx";
 import { iconProps } from "./icon.ts";
@@ -13,19 +13,21 @@ type LineListProps = { legend: string; hint: string; lines: readonly string[]; o
 export function LineList({ legend, hint, lines, onChange, onLeave }: LineListProps) {
   const list = useRef<HTMLFieldSetElement>(null);
   const hintId = useId();
-  const focusLine = (at: number): void => {
-    requestAnimationFrame(() => {
-      const inputs = list.current?.querySelectorAll("input") ?? [];
-      inputs[Math.min(Math.max(at, 0), inputs.length - 1)]?.focus();
-    });
-  };
+  // Focused in the same turn as the line appears, so that the next key already belongs to it.
+  const goal = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (goal.current === null) return;
+    const inputs = list.current?.querySelectorAll("input") ?? [];
+    inputs[Math.min(Math.max(goal.current, 0), inputs.length - 1)]?.focus();
+    goal.current = null;
+  });
   const insert = (at: number): void => {
+    goal.current = at;
     onChange(lines.toSpliced(at, 0, ""));
-    focusLine(at);
   };
   const remove = (at: number): void => {
+    goal.current = at - 1;
     onChange(lines.toSpliced(at, 1));
-    focusLine(at - 1);
   };
   const onKeyDown = (event: KeyboardEvent, at: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -5,7 +5,6 @@ import type { AppError } from "../../../shared/errors.ts";
 import { goBack } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
-import { EmptyState } from "../../components/empty-state.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { shownError } from "../../stores/failure.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
@@ -58,11 +57,9 @@ function OpenMeeting({ meeting }: { meeting: MeetingView }) {
 function OpenFailed({ error }: { error: AppError }) {
   return (
     <main className="meeting-failed">
-      <div role="alert">
-        <EmptyState title={texts.meeting.openFailed} actions={<Button onClick={() => void goBack()}>{texts.meeting.back}</Button>}>
-          {describeError(error)}
-        </EmptyState>
-      </div>
+      <h1 className="screen-title">{texts.meeting.openFailed}</h1>
+      <p role="alert">{describeError(error)}</p>
+      <Button onClick={() => void goBack()}>{texts.meeting.backToList}</Button>
     </main>
   );
 }

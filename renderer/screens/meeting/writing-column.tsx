@@ -95,18 +95,18 @@ function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(
   );
 }
 
-const hints = [
+const hints: readonly { keys: string; text: string; wide?: true }[] = [
   { keys: "Ctrl Enter", text: texts.hints.usual },
   { keys: "Ctrl ↓", text: texts.hints.next },
-  { keys: "Ctrl Shift N", text: texts.hints.add },
+  { keys: "Ctrl Shift N", text: texts.hints.add, wide: true },
   { keys: "F1", text: texts.hints.keys },
-] as const;
+];
 
 function Hints() {
   return (
     <p className="writing-hints" aria-hidden="true">
       {hints.map((hint) => (
-        <span key={hint.keys} className="writing-hint">
+        <span key={hint.keys} className={hint.wide ? "writing-hint writing-hint-wide" : "writing-hint"}>
           <Kbd keys={hint.keys} /> {hint.text}
         </span>
       ))}

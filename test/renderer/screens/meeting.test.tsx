@@ -184,7 +184,7 @@ describe("into the folder and out as a file", () => {
   it("sends the referent to the settings when no folder is chosen", async () => {
     await openMeeting();
     await page.getByRole("button", { name: "Læg i mappen" }).click();
-    await expect.element(page.getByRole("alert")).toHaveTextContent(/Der er ikke valgt en delt mappe/);
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/Der er ikke valgt en delt mappe/);
     await page.getByRole("button", { name: "Åbn Indstillinger" }).click();
     await expect.element(page.getByRole("heading", { level: 1, name: "Indstillinger" })).toBeVisible();
   });

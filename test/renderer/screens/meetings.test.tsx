@@ -68,7 +68,7 @@ describe("the list of meetings", () => {
     await expect.element(row("17")).toBeVisible();
     (document.querySelector("[data-meeting]") as HTMLElement).focus();
     await userEvent.keyboard("{Delete}");
-    await expect.element(page.getByRole("alert")).toHaveTextContent(/Ikke gemt \(SQLITE_BUSY\)/);
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/Ikke gemt \(SQLITE_BUSY\)/);
     await expect.element(row("17")).toBeVisible();
   });
 
@@ -81,7 +81,7 @@ describe("the list of meetings", () => {
 
   it("shows what happened at start until it is dismissed", async () => {
     openWindow({ notices: [{ kind: "restored-empty", keptFile: "referent.damaged.db" }] });
-    await expect.element(page.getByRole("alert")).toHaveTextContent(/referent\.damaged\.db/);
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/referent\.damaged\.db/);
     await page.getByRole("button", { name: "Skjul besked" }).click();
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
   });

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { afterEach } from "vitest";
+import { page } from "vitest/browser";
 import "../../../renderer/app/tokens.css";
 import "../../../renderer/app/base.css";
 import type { StoreApi } from "zustand";
@@ -35,6 +36,8 @@ let leave: (() => Promise<void>) | null = null;
 afterEach(async () => {
   await leave?.();
   leave = null;
+  delete document.documentElement.dataset["theme"];
+  await page.viewport(1440, 900);
 });
 
 /** The whole window, as it starts, on a main process in memory. */

@@ -1,0 +1,186 @@
+import axe from "axe-core";
+import { describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { FakeBridgeOptions, FakeMain } from "../../support/fake-bridge.ts";
+import { newItem, newMeeting, text } from "../../support/fake-meeting.ts";
+import { openWindow } from "./open-window.tsx";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/**
+ * Experimental: it wants the seen text letter for letter in the name. A row's name holds the same words spelled out (tokens.md, Rail row).
+ * The other: a menu stands at the end of the page, outside every landmark, while it is open.
+ */
+const rules = { "label-content-name-mismatch": { enabled: false }, region: { enabled: false } };
+const widths = [1440, 1280, 1024, 720];
+const themes = ["light", "dark"] as const;
+
+const heading = (name: string) => page.getByRole("heading", { level: 1, name });
+const press = (keys: string) => userEvent.keyboard(keys);
+const trouble = { kind: "trouble", name: "Referater", error: { kind: "folder-absent" }, waiting: 1 } as const;
+
+function fullMeeting() {
+  const bilag = { fileName: "brev.pdf", mediaType: "application/pdf", bytes: 24_000, sha256: "0".repeat(64) } as const;
+  const points = ["at rådmanden godkender indstillingen", "at rådmanden godkender brevet"].map((point) => ({
+    id: crypto.randomUUID(),
+    text: point,
+  }));
+  const items = [
+    newItem("Dagsorden", null, { decision: text("Godkendt.") }),
+    newItem("Handicapbarometer", 10, {
+      recommendations: points,
+      decision: text("at 1) rådmanden godkendte indstillingen."),
+      attachments: [
+        { id: crypto.randomUUID(), title: "Brev fra Rådmanden til Ankestyrelsen", ...bilag },
+        { id: crypto.randomUUID(), title: "Notat", ...bilag, mediaType: "image/png" },
+      ],
+    }),
+    newItem("Personalesag", 10, { closed: true }),
+    newItem("", null),
+  ];
+  return newMeeting({
+    information: ["Bine Jenshøj deltager under punkt 2."],
+    categories: [
+      { id: crypto.randomUUID(), name: "Til godkendelse", items },
+      { id: crypto.randomUUID(), name: "Lukket dagsorden", items: [] },
+    ],
+  });
+}
+
+async function inMeeting(main: FakeMain): Promise<FakeMain> {
+  await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
+  await expect.element(heading("Rådmandsmøde d. 10. marts")).toBeVisible();
+  await press("{Control>}2{/Control}");
+  return main;
+}
+
+const states: Record<string, { options?: FakeBridgeOptions; reach(main: FakeMain): Promise<unknown> }> = {
+  "the empty list": { reach: async () => expect.element(page.getByText(/Begynd med et nyt møde/)).toBeVisible() },
+  "the list with a notice, a row in focus and a toast": {
+    options: {
+      meetings: [newMeeting({ date: "2126-03-17" }), newMeeting({ state: "draft" }), newMeeting({ state: "approved", date: "2025-01-07" })],
+      notices: [{ kind: "restored-from-backup", backupAt: "2026-03-10T08:00:00.000Z", keptFile: "referent.damaged.db" }],
+      folder: trouble,
+    },
+    reach: async () => {
+      await expect.element(page.getByRole("heading", { name: "Godkendte 2025" })).toBeVisible();
+      (document.querySelector("[data-meeting]") as HTMLElement).focus();
+      await press("{Delete}");
+      await expect.element(page.getByRole("button", { name: "Fortryd" })).toBeVisible();
+    },
+  },
+  "a row's menu": {
+    options: { meetings: [newMeeting()] },
+    reach: async () => {
+      await page.getByRole("button", { name: /^Handlinger for Rådmandsmøde/ }).click();
+      await expect.element(page.getByRole("menu")).toBeVisible();
+    },
+  },
+  "Nyt møde with cases and errors": {
+    reach: async () => {
+      await press("{Control>}n{/Control}");
+      await page.getByRole("textbox", { name: "Dagens sag" }).fill("Handicapbarometer");
+      await press("{Tab}mange{Enter}");
+      await page.getByRole("textbox", { name: "Slut" }).fill("1");
+      await press("{Control>}{Enter}{/Control}");
+      await expect.element(page.getByRole("textbox", { name: "Slut" })).toHaveFocus();
+    },
+  },
+  "the key list": {
+    reach: async () => {
+      await press("{F1}");
+      await expect.element(page.getByRole("dialog", { name: "Taster" })).toBeVisible();
+    },
+  },
+  "the meeting with attachments and a refusal": {
+    options: { meetings: [fullMeeting()], folder: trouble },
+    reach: async (main) => {
+      await inMeeting(main);
+      await press("{Alt>}1{/Alt}");
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["x"], "makroer.docm"));
+      window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      await expect.element(page.getByText(/makroer\.docm/)).toBeVisible();
+    },
+  },
+  "the meeting's facts": {
+    options: { meetings: [fullMeeting()] },
+    reach: async (main) => {
+      await inMeeting(main);
+      await press("{Alt>}2{/Alt}");
+      await page.getByRole("textbox", { name: "Start" }).fill("x");
+    },
+  },
+  "a punkt's menu": {
+    options: { meetings: [fullMeeting()] },
+    reach: async (main) => {
+      await inMeeting(main);
+      (document.querySelector(".rail-row") as HTMLElement).focus();
+      await press("{ArrowRight}");
+      await expect.element(page.getByRole("menu")).toBeVisible();
+    },
+  },
+  "the meeting that cannot be saved": {
+    options: { meetings: [fullMeeting()] },
+    reach: async (main) => {
+      await inMeeting(main);
+      main.failures.set("meetings:save-fields", { kind: "disk-full", where: "data" });
+      await press("Mere.");
+      await expect.element(page.getByText("Ikke gemt. Teksten er her stadig.")).toBeVisible();
+    },
+  },
+  "the meeting that cannot be opened": {
+    options: { meetings: [newMeeting()] },
+    reach: async (main) => {
+      main.failures.set("meetings:get", { kind: "not-found", what: "meeting", id: "x" });
+      await page.getByRole("button", { name: /^Rådmandsmøde/ }).click();
+      await expect.element(page.getByText(/Mødet findes ikke længere/)).toBeVisible();
+    },
+  },
+  "the settings with a folder in trouble": {
+    options: { folder: trouble },
+    reach: async () => {
+      await press("{Control>},{/Control}");
+      await expect.element(heading("Indstillinger")).toBeVisible();
+    },
+  },
+};
+
+async function violations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document, { runOnly: tags, rules });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`));
+}
+
+/** Text that runs out of what holds it, other than where an ellipsis or a scroll bar says so. */
+function clipped(): string[] {
+  return [...document.querySelectorAll<HTMLElement>("button, h1, h2, h3, label, p, dt, dd")]
+    .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
+    .filter(
+      (element) =>
+        !["auto", "scroll"].includes(getComputedStyle(element).overflowX) && getComputedStyle(element).textOverflow !== "ellipsis",
+    )
+    .filter((element) => getComputedStyle(element).display !== "inline")
+    .map((element) => `${element.className || element.tagName}: ${element.textContent}`);
+}
+
+describe("axe finds nothing, and nothing is clipped, in", () => {
+  for (const [name, { options, reach }] of Object.entries(states)) {
+    it(name, async () => {
+      const main = openWindow(structuredClone(options ?? {}));
+      await expect.element(heading("Møder")).toBeVisible();
+      await reach(main);
+      for (const theme of themes) {
+        document.documentElement.dataset["theme"] = theme;
+        for (const width of widths) {
+          await page.viewport(width, 900);
+          await Promise.all(document.getAnimations().map((animation) => animation.finished));
+          expect({ theme, width, violations: await violations(), clipped: clipped() }).toEqual({
+            theme,
+            width,
+            violations: [],
+            clipped: [],
+          });
+        }
+      }
+    }, 60_000);
+  }
+});
