@@ -37,7 +37,7 @@ function hasForm(form: string, list: WordList): boolean {
   return form === form.toUpperCase() && (list.has(form.toLowerCase()) || list.has(upperFirst(form.toLowerCase())));
 }
 
-export function lowerFirst(word: string): string {
+function lowerFirst(word: string): string {
   return word.slice(0, 1).toLowerCase() + word.slice(1);
 }
 

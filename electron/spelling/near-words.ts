@@ -25,3 +25,14 @@ export function* nearWords(word: string): Generator<string> {
     if (second !== undefined && second !== first) yield head + second + first + rest.slice(1);
   }
 }
+
+const consonants = /[bcdfghjklmnpqrstvwxz]/;
+
+/** The words with one consonant doubled or, where it stands twice, single: the commonest slip of the ear. */
+export function* doubledWords(word: string): Generator<string> {
+  for (let at = 1; at < word.length; at++) {
+    const letter = word.charAt(at);
+    if (!consonants.test(letter)) continue;
+    yield word.slice(0, at) + (letter === word.charAt(at + 1) ? word.slice(at + 1) : letter + word.slice(at));
+  }
+}

@@ -21,5 +21,9 @@ export function liveHandlers(main: FakeMain) {
     "history:restore": () => main.meetings[0] ?? main.meeting(""),
     "versions:name": ({ name }) => [{ id: crypto.randomUUID(), name, at: "2026-03-10T10:42:07.000Z" }],
     "versions:list": () => [],
+    "spelling:check": () => ({ wrong: [] }),
+    "spelling:suggest": () => [],
+    "spelling:add": () => null,
+    "spelling:remove": () => null,
   } satisfies Partial<Handlers>;
 }
