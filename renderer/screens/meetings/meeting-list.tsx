@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { MeetingSummary } from "../../../shared/domain/meeting.ts";
 import { goTo } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
@@ -14,6 +14,13 @@ export function MeetingList({ groups }: { groups: MeetingGroups }) {
   const all = [...groups.upcoming, ...groups.drafts, ...groups.approved.flatMap((year) => year.meetings)];
   const current = all.some((meeting) => meeting.id === chosen) ? chosen : (all[0]?.id ?? null);
   const focusRow = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-meeting="${id}"]`)?.focus();
+  const first = all.find((meeting) => meeting.state === "running") ?? all[0];
+  // Enter opens the likeliest meeting as soon as the list is there. Only once, and never away from what a person has chosen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list as it was when it came up decides.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body || activeElement.matches("main, h1")) focusRow(first?.id);
+  }, []);
   const remove = async (meeting: MeetingSummary): Promise<void> => {
     const at = all.indexOf(meeting);
     const restore = await useMeetingList.getState().remove(meeting.id);
