@@ -1,6 +1,6 @@
-const longWord = /\p{L}{11,}/gu;
+const longWord = /\p{L}{15,}/gu;
 const vowel = "aeiouyæøåäöé";
-const shortestPart = 3;
+const shortestPart = 4;
 
 /**
  * Long words with soft hyphens where a Dane would divide them: before the consonant, or the pair that can begin a syllable, in

@@ -81,7 +81,7 @@ export const texts = {
     startOver: "Begynd forfra",
     loading: "Henter forslaget …",
     date: "Dato",
-    dateHint: (weekday: string) => `${weekday}. Pil op og ned skifter uge.`,
+    dateHint: (weekday: string) => `${capital(weekday)}. Pil op og ned skifter uge.`,
     dateError: "Skriv datoen som 10-03-2026.",
     start: "Start",
     end: "Slut",
@@ -203,6 +203,7 @@ export const texts = {
       draft: "Mødet er holdt, og numrene ligger fast.",
       approved: "Referatet er godkendt.",
     },
+    weekday: (weekday: string) => capital(weekday),
     hold: "Mødet er holdt",
     series: "Mødeserie",
     ownLine: (line: string) => `Referatet skriver selv: ${line}`,
@@ -221,7 +222,7 @@ export const texts = {
     sample: "at 1) rådmanden tog orienteringen til efterretning.",
     referatTitle: "Referatet",
     organisation: "Organisation",
-    organisationHint: "Står i bunden af hver side i referatet.",
+    organisationHint: "Står over titlen på referatets første side.",
     folderTitle: "Delt mappe",
     folderIntro:
       "Når du vælger Læg i mappen, lægger Referent referatet som PDF og en kopi af mødet i mappen, så andre kan hente det. Dine møder bliver på denne pc, og Referent sletter aldrig andres filer.",
@@ -239,6 +240,10 @@ export const texts = {
     description: "Alt kan gøres uden mus.",
   },
 } as const;
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
 
 /** A notice from the start or the background, in a referent's words. */
 export function describeNotice(notice: Notice): string {

@@ -21,6 +21,9 @@ type UiState = {
   asideTab: AsideTab;
   /** Ved hånden lies over the text in a narrow window; this says whether it does now. */
   asideOpen: boolean;
+  /** Width the person gave Ved hånden in a wide window, in px; null for the usual. Source: tokens.md, Widths. */
+  asideWidth: number | null;
+  setAsideWidth(width: number): void;
   setRoute(route: Route): void;
   setDialog(dialog: UiState["dialog"]): void;
   showToast(text: string, undo?: () => Promise<void>): void;
@@ -34,6 +37,8 @@ type UiState = {
   setAsideOpen(open: boolean): void;
 };
 
+export const asideWidths = { min: 400, usual: 456, max: 640 } as const;
+
 export const useUi = create<UiState>()((set, get) => ({
   route: { screen: "meetings" },
   dialog: null,
@@ -43,6 +48,8 @@ export const useUi = create<UiState>()((set, get) => ({
   spoken: { text: "", turn: 0 },
   asideTab: "attachments",
   asideOpen: false,
+  asideWidth: null,
+  setAsideWidth: (width) => set({ asideWidth: Math.round(Math.min(asideWidths.max, Math.max(asideWidths.min, width))) }),
   setRoute: (route) => set({ route, asideOpen: false }),
   setDialog: (dialog) => set({ dialog }),
   showToast: (text, undo) => {

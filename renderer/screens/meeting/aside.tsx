@@ -4,6 +4,7 @@ import { texts } from "../../app/texts.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { type AsideTab, useUi } from "../../stores/ui.ts";
 import "./aside.css";
+import { AsideEdge } from "./aside-edge.tsx";
 import { AttachmentsPanel } from "./attachments-panel.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 
@@ -14,6 +15,7 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
   const item = itemsOf(meeting).find((each) => each.id === activeItemId) ?? null;
   return (
     <aside className="aside" aria-label={texts.aside.label} data-open={asideOpen}>
+      <AsideEdge />
       <Tabs.Root className="aside-tabs" value={asideTab} onValueChange={(tab) => showAside(tab as AsideTab)}>
         <Tabs.List className="aside-list" aria-label={texts.aside.label}>
           <Tabs.Trigger className="aside-tab" value="attachments">

@@ -41,7 +41,7 @@ export function DetailsPanel({ meeting }: { meeting: MeetingView }) {
       <TypedField
         label={words.date}
         value={headerDate(meeting.date)}
-        hint={weekdayName(meeting.date)}
+        hint={texts.details.weekday(weekdayName(meeting.date))}
         error={words.dateError}
         parse={parseTypedDate}
         onChange={setDate}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { describeError } from "../../../shared/error-text.ts";
 import type { AppError } from "../../../shared/errors.ts";
@@ -8,6 +8,7 @@ import { Button } from "../../components/button.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { shownError } from "../../stores/failure.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useUi } from "../../stores/ui.ts";
 import { Aside } from "./aside.tsx";
 import "./meeting-screen.css";
 import { Rail } from "./rail.tsx";
@@ -37,9 +38,10 @@ function OpenMeeting({ meeting }: { meeting: MeetingView }) {
   const editor = useRef<MeetingEditorHandle>(null);
   const answered = useMeetingCommands(meeting.id, editor);
   useSaveAnnouncement();
+  const asideWidth = useUi((state) => state.asideWidth);
   const firstItem = itemsOf(meeting)[0]?.id;
   return (
-    <div className="meeting">
+    <div className="meeting" style={asideWidth === null ? {} : ({ "--aside-chosen": `${asideWidth}px` } as CSSProperties)}>
       <button type="button" className="skip-link" onClick={() => firstItem && editor.current?.focusItem(firstItem)}>
         {texts.nav.skipToText}
       </button>

@@ -16,7 +16,7 @@ export function CaseLines({ draft, firstNumber, checked }: CaseLinesProps) {
   const { cases, next } = draft;
   const edit = useNewMeeting((state) => state.edit);
   const setNext = (value: MeetingDraft["next"]): void => edit("next", value);
-  const nextTitle = useRef<HTMLInputElement>(null);
+  const nextTitle = useRef<HTMLTextAreaElement>(null);
   const change = (at: number, part: Partial<CaseDraft>): void =>
     edit(
       "cases",
@@ -58,14 +58,14 @@ export function CaseLines({ draft, firstNumber, checked }: CaseLinesProps) {
       </ol>
       <div className="case-line case-line-next">
         <span className="new-item-number tabular">{next.title.trim() === "" ? <Plus {...iconProps} /> : firstNumber + cases.length}</span>
-        <input
+        <textarea
           ref={nextTitle}
-          type="text"
-          className="input"
+          rows={1}
+          className="input case-title"
           aria-label={words.newCase}
           placeholder={words.newCasePlaceholder}
           value={next.title}
-          onChange={(event) => setNext({ ...next, title: event.target.value })}
+          onChange={(event) => setNext({ ...next, title: inOneLine(event.target.value) })}
           onKeyDown={onEnter}
         />
         <input
@@ -89,6 +89,11 @@ export function CaseLines({ draft, firstNumber, checked }: CaseLinesProps) {
   );
 }
 
+/** A title is one line however it is shown; pasted line breaks become spaces. */
+function inOneLine(typed: string): string {
+  return typed.replace(/\s*\n\s*/g, " ");
+}
+
 type CaseInputsProps = {
   value: CaseDraft;
   number: number;
@@ -100,12 +105,12 @@ type CaseInputsProps = {
 function CaseInputs({ value, number, checked, onChange, onKeyDown }: CaseInputsProps) {
   return (
     <>
-      <input
-        type="text"
-        className="input"
+      <textarea
+        rows={1}
+        className="input case-title"
         aria-label={words.caseTitle(number)}
         value={value.title}
-        onChange={(event) => onChange({ title: event.target.value })}
+        onChange={(event) => onChange({ title: inOneLine(event.target.value) })}
         onKeyDown={onKeyDown}
       />
       <input

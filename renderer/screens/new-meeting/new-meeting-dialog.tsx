@@ -44,7 +44,7 @@ export function NewMeetingDialog() {
   );
   const faults = checked && draft !== null ? draftFaults(draft) : new Set<never>();
   return (
-    <Dialog title={words.title} description={words.description} width={840} footer={footer} onClose={close}>
+    <Dialog title={words.title} description={words.description} width={880} footer={footer} onClose={close}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields inside have the focus; Ctrl+Enter is heard for all of them. */}
       <div ref={body} className="new-meeting" onKeyDown={onKeyDown}>
         {error !== null && <InlineAlert tone="error">{describeError(error)}</InlineAlert>}

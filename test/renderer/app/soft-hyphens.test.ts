@@ -5,17 +5,17 @@ const shown = (text: string) => withSoftHyphens(text).replaceAll("\u00ad", "-");
 
 describe("soft hyphens", () => {
   it.each([
-    ["Handicapbarometer", "Han-di-cap-ba-ro-me-ter"],
-    ["Status på 10 %-målsætningen", "Status på 10 %-mål-sæt-nin-gen"],
-    ["Omstillingsplanen", "Omstil-lings-pla-nen"],
-    ["Beskæftigelsesudvalget", "Beskæf-ti-gel-se-sud-val-get"],
+    ["Handicapbarometer", "Handi-cap-ba-ro-meter"],
+    ["Status på 10 %-målsætningen", "Status på 10 %-målsætningen"],
+    ["Omstillingsplanen", "Omstil-lings-planen"],
+    ["Beskæftigelsesudvalget", "Beskæf-ti-gel-se-sud-valget"],
     ["Bordet rundt", "Bordet rundt"],
     ["", ""],
   ])("divide %j as %j", (text, divided) => expect(shown(text)).toBe(divided));
 
-  it("change no letter and leave no part shorter than three", () => {
+  it("change no letter and leave no end shorter than four", () => {
     const word = "Speciallægepraksisplanlægningsstabiliseringsperiode".repeat(20);
     expect(withSoftHyphens(word).replaceAll("\u00ad", "")).toBe(word);
-    expect(withSoftHyphens("Ukrainestatus").split("\u00ad").at(0)?.length).toBeGreaterThanOrEqual(3);
+    expect(withSoftHyphens("Ukrainestatusrapport").split("\u00ad").at(-1)?.length).toBeGreaterThanOrEqual(4);
   });
 });

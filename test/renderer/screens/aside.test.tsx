@@ -111,6 +111,22 @@ describe("the facts of the meeting", () => {
   });
 });
 
+describe("the edge of Ved hånden", () => {
+  it("is moved with the arrows between 400 and 640 px", async () => {
+    await openAt(1);
+    const edge = page.getByRole("separator", { name: "Bredden af Ved hånden" });
+    const width = () => Math.round(document.querySelector(".aside")?.getBoundingClientRect().width ?? 0);
+    expect(width()).toBe(456);
+    (edge.element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowLeft}");
+    await expect.poll(width).toBe(472);
+    await userEvent.keyboard("{End}{ArrowLeft}");
+    await expect.poll(width).toBe(640);
+    await userEvent.keyboard("{Home}");
+    await expect.poll(width).toBe(400);
+  });
+});
+
 describe("in a narrow window", () => {
   it("Ved hånden lies over the text, opened by Alt+1 without moving the caret, closed by Esc", async () => {
     await page.viewport(1024, 768);
