@@ -24,6 +24,9 @@ export function createSpellingHandlers({ store, spelling }: Pick<AppContext, "st
 
 /** What is right on this PC besides the shipped lists: the referent's added words, and the people and units with their names. */
 function listOwnWords(db: ReadableDB): string[] {
-  const people = listPeople(db).flatMap(({ initials, name }) => [initials, ...wordsOf(name).map(({ word }) => word)]);
+  const people = listPeople(db).flatMap(({ initials, name }) => [
+    initials,
+    ...wordsOf(name).flatMap(({ word }) => [word, ...word.split("-")]),
+  ]);
   return [...listAddedWords(db), ...people];
 }
