@@ -2,6 +2,7 @@ import type { Handlers } from "../shared/ipc/contract.ts";
 import { createAppHandlers } from "./app-handlers.ts";
 import { createAttachmentHandlers } from "./attachments/handlers.ts";
 import type { AppContext } from "./context.ts";
+import { createFollowUpHandlers } from "./follow-ups/handlers.ts";
 import { createHistoryHandlers } from "./history/handlers.ts";
 import { createImportHandlers } from "./import/handlers.ts";
 import { createMeetingHandlers } from "./meetings/handlers.ts";
@@ -22,6 +23,7 @@ export function createHandlers(context: AppContext): Handlers {
     ...createItemHandlers(context),
     ...createAttachmentHandlers(context),
     ...createHistoryHandlers(context),
+    ...createFollowUpHandlers(context),
     ...createImportHandlers(context),
     ...createReferatHandlers(context),
     ...createSpellingHandlers(context),

@@ -71,6 +71,7 @@ const notFoundNames = {
   series: "Mødeserien",
   file: "Filen",
   revision: "Versionen",
+  "follow-up": "Opfølgningen",
 } as const;
 
 const diskFullTexts = {

@@ -3,6 +3,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import { limits } from "../../shared/domain/limits.ts";
 import { storableText } from "../../shared/domain/text.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { stepFollowUps } from "../follow-ups/step.ts";
 import { insertEntity } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import type { NewMeeting } from "./new-meeting.ts";
@@ -41,6 +42,7 @@ function createItem(db: WritableDB, edit: Edit, categoryId: string, position: st
   attachments.forEach((attachment, index) => {
     insertEntity(db, edit, "attachment", randomUUID(), { ...attachment, itemId, position: places[index] ?? "", deleted: false });
   });
+  stepFollowUps(db, edit, itemId);
 }
 
 function oneLine(text: string): string {

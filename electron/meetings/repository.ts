@@ -2,6 +2,7 @@ import type { AttachmentView, CategoryView, ItemView, MeetingSummary, MeetingVie
 import { shownNumbers } from "../../shared/domain/numbering.ts";
 import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { listFollowUps } from "../follow-ups/repository.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { findPublishedAt } from "../sync/repository.ts";
 import { isFixedPoint } from "./fixed-points.ts";
@@ -9,7 +10,10 @@ import { listEarlierMeetings } from "./previous-repository.ts";
 
 export { createMeeting } from "./create-repository.ts";
 
-type MeetingRow = Omit<MeetingView, "information" | "categories" | "locked" | "previous"> & { information: string; locked: number };
+type MeetingRow = Omit<MeetingView, "information" | "categories" | "locked" | "previous" | "followUps"> & {
+  information: string;
+  locked: number;
+};
 type ItemRow = {
   id: string;
   categoryId: string;
@@ -118,6 +122,7 @@ export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
     locked: row.locked === 1,
     previous: listEarlierMeetings(db, row)[0] ?? null,
     categories: listCategoryViews(db, meetingId),
+    followUps: listFollowUps(db, meetingId),
     savedAt,
   };
 }

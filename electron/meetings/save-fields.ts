@@ -1,6 +1,7 @@
 import type { FieldChange } from "../../shared/domain/meeting.ts";
 import { isBlank } from "../../shared/domain/rich-text.ts";
 import type { Input } from "../../shared/ipc/contract.ts";
+import { stepFollowUps } from "../follow-ups/step.ts";
 import { findUnkept, keepRevision } from "../history/keep.ts";
 import { findOperationReply, rememberOperation } from "../store/operations.ts";
 import type { Edit, WritableDB } from "../store/store.ts";
@@ -18,6 +19,10 @@ function isFirstDecision(change: FieldChange): boolean {
   return change.field === "decision" && !isBlank(change.value);
 }
 
+function mayHoldFollowUps({ field }: FieldChange): boolean {
+  return field === "decision" || field === "publicDecision" || field === "agendaText";
+}
+
 /**
  * Makes the changes of one meeting, each that is one with a revision; a part that was deleted meanwhile still takes its text, so that
  * nothing typed is lost. The first decision written sets a planned meeting running.
@@ -33,6 +38,7 @@ export function applyChanges(db: WritableDB, edit: Edit, meetingId: string, chan
     keepRevision(db, edit, change, { unkept, savedAt });
     return true;
   });
+  for (const itemId of new Set(changed.filter(mayHoldFollowUps).map(({ id }) => id))) stepFollowUps(db, edit, itemId);
   if (changes.some(isFirstDecision) && getStanding(db, meetingId).state === "planned") setMeetingState(db, edit, meetingId, "running");
   if (changed.length > 0) noteEdit(db, edit, meetingId);
   else touchMeeting(db, edit, meetingId);

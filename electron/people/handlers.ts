@@ -1,30 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
-import { lineText, uuid } from "../../shared/domain/text.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
-import { findSetting, putSetting } from "../settings/repository.ts";
-import { insertPerson, listPeople } from "./repository.ts";
-
-const seededKey = "people.seeded";
-
-/** `resources/people.json`: ids are fixed, so that two PCs that start afresh know the same people. */
-const peopleFile = z.array(z.strictObject({ id: uuid, kind: z.enum(["person", "unit"]), initials: lineText, name: lineText }));
-
-function seedPeople({ store, resourcesDir }: AppContext): void {
-  const people = peopleFile.parse(JSON.parse(readFileSync(join(resourcesDir, "people.json"), "utf8")));
-  store.write((db, edit) => {
-    if (findSetting(db, seededKey) !== null) return;
-    for (const person of people) insertPerson(db, edit, person);
-    putSetting(db, seededKey, true);
-  });
-}
+import { listPeople } from "./repository.ts";
+import { seedPeople } from "./seed.ts";
 
 export function createPeopleHandlers(context: AppContext): Pick<Handlers, "people:list"> {
   return {
     "people:list": () => {
-      if (context.store.read((db) => findSetting(db, seededKey)) === null) seedPeople(context);
+      seedPeople(context);
       return context.store.read(listPeople);
     },
   };

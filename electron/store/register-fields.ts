@@ -51,6 +51,17 @@ export type Registers = {
     position: string;
     deleted: boolean;
   };
+  followUp: {
+    itemId: string;
+    text: string;
+    owners: string[];
+    /** True once a person set the owners: what the text is read to say no longer changes them. */
+    ownersByHand: boolean;
+    due: string | null;
+    dueByHand: boolean;
+    state: "open" | "done";
+    deleted: boolean;
+  };
   person: { kind: "person" | "unit"; initials: string; name: string; deleted: boolean };
 };
 export type Entity = keyof Registers;
@@ -100,6 +111,16 @@ export const registerFields = {
     bytes: "number",
     sha256: "text",
     position: "text",
+    deleted: "flag",
+  },
+  followUp: {
+    itemId: "text",
+    text: "text",
+    owners: "json",
+    ownersByHand: "flag",
+    due: "text or null",
+    dueByHand: "flag",
+    state: "text",
     deleted: "flag",
   },
   person: { kind: "text", initials: "text", name: "text", deleted: "flag" },

@@ -13,8 +13,8 @@ export type EntityRecord = {
 };
 
 type Column = string | number | null;
-/** The column of a field, quoted: "minuteTaker" is `"minute_taker"`. */
-export function columnOf(field: string): string {
+/** The column of a field or the table of an entity, quoted: "minuteTaker" is `"minute_taker"`. */
+export function sqlName(field: string): string {
   return `"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
 }
 
@@ -54,9 +54,9 @@ export function insertEntity<E extends Entity>(
   extra: Record<string, Column> = {},
 ): void {
   const fields = fieldsOf(entity);
-  const columns = ["id", ...fields.map(([field]) => columnOf(field)), ...Object.keys(extra)];
+  const columns = ["id", ...fields.map(([field]) => sqlName(field)), ...Object.keys(extra)];
   const marks = columns.map(() => "?").join(", ");
-  statement(db, `INSERT INTO ${entity} (${columns.join(", ")}) VALUES (${marks})`).run(
+  statement(db, `INSERT INTO ${sqlName(entity)} (${columns.join(", ")}) VALUES (${marks})`).run(
     id,
     ...fields.map(([field, storing]) => encode(storing, values[field as keyof Registers[E]] as JsonValue)),
     ...Object.values(extra),
@@ -76,8 +76,8 @@ export function setField<E extends Entity, F extends keyof Registers[E] & string
   const storing = (registerFields[entity] as Record<string, Storing>)[field];
   if (storing === undefined) throw new Error(`no register ${entity}.${field}`);
   const column = encode(storing, value as JsonValue);
-  const name = columnOf(field);
-  const { changes } = statement(db, `UPDATE ${entity} SET ${name} = ? WHERE id = ? AND ${name} IS NOT ?`).run(column, id, column);
+  const name = sqlName(field);
+  const { changes } = statement(db, `UPDATE ${sqlName(entity)} SET ${name} = ? WHERE id = ? AND ${name} IS NOT ?`).run(column, id, column);
   if (changes === 0) return false;
   stampField(db, edit, entity, id, field);
   return true;
@@ -87,7 +87,9 @@ export function setField<E extends Entity, F extends keyof Registers[E] & string
 export function getField<E extends Entity>(db: ReadableDB, entity: E, id: string, field: keyof Registers[E] & string): JsonValue {
   const storing = (registerFields[entity] as Record<string, Storing>)[field];
   if (storing === undefined) throw new Error(`no register ${entity}.${field}`);
-  const row = statement(db, `SELECT ${columnOf(field)} AS value FROM ${entity} WHERE id = ?`).get(id) as { value: Column } | undefined;
+  const row = statement(db, `SELECT ${sqlName(field)} AS value FROM ${sqlName(entity)} WHERE id = ?`).get(id) as
+    | { value: Column }
+    | undefined;
   if (row === undefined) throw new Error(`no ${entity} ${id}`);
   return decode(storing, row.value);
 }
@@ -97,24 +99,29 @@ export function setDeleted(db: WritableDB, edit: Edit, entity: Entity, id: strin
   return setField(db, edit, entity, id, "deleted", deleted);
 }
 
+const ofItems = "item_id IN (SELECT i.id FROM item i JOIN category c ON c.id = i.category_id WHERE c.meeting_id = @meeting)";
 const ofMeeting = {
   series: "id IN (SELECT series_id FROM meeting WHERE id = @meeting)",
   meeting: "id = @meeting",
   category: "meeting_id = @meeting",
   item: "category_id IN (SELECT id FROM category WHERE meeting_id = @meeting)",
-  recommendation: "item_id IN (SELECT i.id FROM item i JOIN category c ON c.id = i.category_id WHERE c.meeting_id = @meeting)",
-  attachment: "item_id IN (SELECT i.id FROM item i JOIN category c ON c.id = i.category_id WHERE c.meeting_id = @meeting)",
+  recommendation: ofItems,
+  attachment: ofItems,
+  followUp: ofItems,
 } as const;
 type MeetingEntity = keyof typeof ofMeeting;
 const meetingEntities = Object.keys(ofMeeting) as MeetingEntity[];
 
 function readEntity(db: ReadableDB, entity: MeetingEntity, meetingId: string): EntityRecord[] {
   const where = ofMeeting[entity];
-  const rows = statement(db, `SELECT * FROM ${entity} WHERE ${where} ORDER BY id`).all({ meeting: meetingId }) as Record<string, Column>[];
+  const rows = statement(db, `SELECT * FROM ${sqlName(entity)} WHERE ${where} ORDER BY id`).all({ meeting: meetingId }) as Record<
+    string,
+    Column
+  >[];
   const dots = statement(
     db,
     `SELECT entity_id AS id, field, actor, counter FROM field_dot
-     WHERE entity = @entity AND entity_id IN (SELECT id FROM ${entity} WHERE ${where})`,
+     WHERE entity = @entity AND entity_id IN (SELECT id FROM ${sqlName(entity)} WHERE ${where})`,
   ).all({ meeting: meetingId, entity }) as { id: string; field: string; actor: string; counter: number }[];
   const dotOf = new Map(dots.map((dot) => [`${dot.id} ${dot.field}`, [dot.actor, dot.counter] as [string, number]]));
   return rows.map((row) => {
@@ -123,7 +130,7 @@ function readEntity(db: ReadableDB, entity: MeetingEntity, meetingId: string): E
       const dot = dotOf.get(`${row["id"]} ${field}`);
       if (dot === undefined && (laterFields[entity] as readonly string[] | undefined)?.includes(field)) continue;
       if (dot === undefined) throw new Error(`no dot for ${entity}.${field}`);
-      fields[field] = { value: decode(storing, row[columnOf(field).slice(1, -1)] as Column), dot };
+      fields[field] = { value: decode(storing, row[sqlName(field).slice(1, -1)] as Column), dot };
     }
     return { entity, id: row["id"] as string, fields };
   });
@@ -137,7 +144,7 @@ export function readEntities(db: ReadableDB, meetingId: string): EntityRecord[] 
 /** The highest counter of each actor among the meeting's registers, its series included. */
 export function meetingVector(db: ReadableDB, meetingId: string): Record<string, number> {
   const parts = meetingEntities.map(
-    (entity) => `(entity = '${entity}' AND entity_id IN (SELECT id FROM ${entity} WHERE ${ofMeeting[entity]}))`,
+    (entity) => `(entity = '${entity}' AND entity_id IN (SELECT id FROM ${sqlName(entity)} WHERE ${ofMeeting[entity]}))`,
   );
   const rows = statement(
     db,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clockTime, isoDate } from "./date.ts";
+import type { FollowUpView } from "./follow-up-view.ts";
 import { type RichText, richText } from "./rich-text.ts";
 import { lineText, uuid } from "./text.ts";
 
@@ -130,6 +131,8 @@ export type MeetingView = {
   /** The meeting before it in its series, whose minutes its Punkt 2 is about; null for the first. */
   previous: PreviousMeeting | null;
   categories: CategoryView[];
+  /** Those that stand in its texts, by punkt. */
+  followUps: FollowUpView[];
   /** Time of the last commit that changed the meeting, ISO 8601 UTC. */
   savedAt: string;
 };

@@ -24,6 +24,8 @@ export const channels = [
   "history:restore",
   "versions:name",
   "versions:list",
+  "follow-ups:list",
+  "follow-ups:save",
   "items:add",
   "items:move",
   "items:delete",

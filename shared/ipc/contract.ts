@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDate } from "../domain/date.ts";
+import { type FollowUpListing, followUpEdit } from "../domain/follow-up-view.ts";
 import { type FieldValue, itemFields, type NamedVersion, type RevisionEntry } from "../domain/history.ts";
 import { limits } from "../domain/limits.ts";
 import { fieldChange, type MeetingSummary, type MeetingView } from "../domain/meeting.ts";
@@ -84,6 +85,9 @@ export const contract = {
   "history:restore": ofRevision,
   "versions:name": z.strictObject({ meetingId: uuid, name: lineText.refine((text) => text.trim() !== "", "må ikke være tom") }),
   "versions:list": ofMeeting,
+  /** The open ones of all meetings, the latest meeting first. */
+  "follow-ups:list": none,
+  "follow-ups:save": followUpEdit,
   /** `afterId` null puts it first in the category. */
   "items:add": z.strictObject({ categoryId: uuid, ...place, title: lineText, minutes: z.int().min(0).max(1_440).nullable() }),
   "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),
@@ -154,6 +158,8 @@ export type Replies = {
   "history:restore": MeetingView;
   "versions:name": NamedVersion[];
   "versions:list": NamedVersion[];
+  "follow-ups:list": FollowUpListing[];
+  "follow-ups:save": FollowUpListing;
   "items:add": { itemId: string; meeting: MeetingView };
   "items:move": MeetingView;
   "items:delete": MeetingView;

@@ -1,7 +1,19 @@
+import type { FollowUpListing } from "../../shared/domain/follow-up-view.ts";
 import type { MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { FakeMain } from "./fake-bridge.ts";
+import { itemIn } from "./fake-meeting.ts";
+
+function openFollowUps(meeting: MeetingView, state: "open" | "any" = "open"): FollowUpListing[] {
+  const of = { meetingId: meeting.id, meetingTitle: meeting.title, meetingDate: meeting.date };
+  return meeting.followUps
+    .filter((followUp) => state === "any" || followUp.state === state)
+    .map((followUp) => {
+      const item = itemIn(meeting, followUp.itemId);
+      return { ...followUp, ...of, itemNumber: item.number, itemTitle: item.title, closed: item.closed };
+    });
+}
 
 /** The requests of live writing as a main process without any history answers them. */
 export function liveHandlers(main: FakeMain) {
@@ -25,5 +37,14 @@ export function liveHandlers(main: FakeMain) {
     "spelling:suggest": () => [],
     "spelling:add": () => null,
     "spelling:remove": () => null,
+    "follow-ups:list": () => main.meetings.flatMap((meeting) => openFollowUps(meeting)),
+    "follow-ups:save": ({ id, ...change }) => {
+      const listing = main.meetings.flatMap((meeting) => openFollowUps(meeting, "any")).find((each) => each.id === id);
+      if (listing === undefined) throw new AppFailure({ kind: "not-found", what: "follow-up", id });
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const { followUps } = main.meeting(listing.meetingId);
+      Object.assign(followUps.find((each) => each.id === id) ?? {}, given);
+      return { ...listing, ...given };
+    },
   } satisfies Partial<Handlers>;
 }

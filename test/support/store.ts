@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { createAttachmentHandlers } from "../../electron/attachments/handlers.ts";
 import type { AppContext, Clock } from "../../electron/context.ts";
+import { createFollowUpHandlers } from "../../electron/follow-ups/handlers.ts";
 import { createHistoryHandlers } from "../../electron/history/handlers.ts";
 import { createMeetingHandlers } from "../../electron/meetings/handlers.ts";
 import { createItemHandlers } from "../../electron/meetings/item-handlers.ts";
@@ -68,6 +69,7 @@ function storeHandlers(context: AppContext) {
   return {
     ...createMeetingHandlers(context),
     ...createHistoryHandlers(context),
+    ...createFollowUpHandlers(context),
     ...createItemHandlers(context),
     ...createAttachmentHandlers(context),
     ...createSettingsHandlers(context),

@@ -40,6 +40,8 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "history:restore": { revisionId: 1 },
   "versions:name": { meetingId: id, name: "Efter mødet" },
   "versions:list": { meetingId: id },
+  "follow-ups:list": {},
+  "follow-ups:save": { id, owners: ["FAS"], due: "senest i maj", state: "done" },
   "items:add": { categoryId: id, ...place, title: "Handicapbarometer", minutes: 10 },
   "items:move": { itemId: id, categoryId: id, ...place },
   "items:delete": { itemId: id },

@@ -4,5 +4,5 @@ type Facts = "id" | "seriesId" | "seriesTitle" | "title" | "date" | "start" | "e
 
 /** What a meeting has from live writing when nothing of it has happened. */
 export function untouchedMeeting(): Omit<MeetingView, Facts | "categories" | "savedAt"> {
-  return { approvedAt: null, correctedAt: null, locked: false, previous: null };
+  return { approvedAt: null, correctedAt: null, locked: false, previous: null, followUps: [] };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { registerFields } from "../../../electron/store/register-fields.ts";
-import { meetingVector, readEntities } from "../../../electron/store/registers.ts";
+import { meetingVector, readEntities, sqlName } from "../../../electron/store/registers.ts";
 import type { Store } from "../../../electron/store/store.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";
@@ -23,6 +23,14 @@ function deeds(request: Request, meetingId: string): (() => unknown)[] {
   const point = { id: randomUUID(), text: "at rådmanden godkender" };
   const attachments = (): string[] =>
     itemsOf(request("meetings:get", { meetingId })).flatMap((shown) => shown.attachments.map((attachment) => attachment.id));
+  const next = makeMeeting(request).id;
+  const followUpId = randomUUID();
+  const mark = { type: "followUp" as const, attrs: { id: followUpId, state: "marked" as const } };
+  const followUp = {
+    type: "doc" as const,
+    content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "FAS følger op.", marks: [mark] }] }],
+  };
+  const firstDecision = (): number => request("history:list", { meetingId, itemId: item, field: "decision" })[1]?.id ?? 0;
   const attachment = () => attachments()[0] ?? "";
   return [
     () => save(request, meetingId, { entity: "meeting", id: meetingId, field: "place", value: "Lokale 2" }),
@@ -51,7 +59,15 @@ function deeds(request: Request, meetingId: string): (() => unknown)[] {
         afterId: attachments()[1] ?? "",
       }),
     () => request("attachments:delete", { attachmentId: attachment() }),
+    () => save(request, meetingId, { entity: "item", id: item, field: "decision", value: followUp }),
+    () => request("follow-ups:save", { id: followUpId, owners: ["OL"], due: "i maj", state: "done" }),
+    () => request("history:restore", { revisionId: firstDecision() }),
+    () => request("meetings:start", { meetingId: next }),
     () => request("meetings:hold", { meetingId }),
+    () => request("meetings:lock", { meetingId }),
+    () => request("meetings:reopen", { meetingId }),
+    () => request("meetings:approve", { meetingId: next }),
+    () => save(request, meetingId, { entity: "meeting", id: meetingId, field: "place", value: "Lokale 3" }),
     () => request("meetings:delete", { meetingId }),
     () => request("meetings:restore", { meetingId }),
     () => request("people:list", {}),
@@ -75,7 +91,12 @@ describe("dots", () => {
       for (const dot of fresh) used.set(`${dot.entity} ${dot.id} ${dot.field}`, dot.counter);
     }
     for (const [entity, fields] of Object.entries(registerFields)) {
-      const ids = store.read((db) => db.prepare(`SELECT id FROM ${entity}`).pluck().all()) as string[];
+      const ids = store.read((db) =>
+        db
+          .prepare(`SELECT id FROM ${sqlName(entity)}`)
+          .pluck()
+          .all(),
+      ) as string[];
       expect(ids.length, entity).toBeGreaterThan(0);
       for (const id of ids) {
         const has = listDots(store).filter((dot) => dot.entity === entity && dot.id === id);
@@ -110,6 +131,20 @@ describe("dots", () => {
 });
 
 describe("readEntities", () => {
+  it("leaves out a register that is younger than the row until it is first set", () => {
+    const store = testStore();
+    const request = requests(testContext(store));
+    const meeting = makeMeeting(request);
+    store.write((db) => db.prepare("DELETE FROM field_dot WHERE field IN ('locked', 'approvedAt')").run());
+    const fields = () => store.read((db) => readEntities(db, meeting.id)).find(({ id }) => id === meeting.id)?.fields ?? {};
+    expect(Object.keys(fields())).not.toContain("locked");
+    request("meetings:lock", { meetingId: meeting.id });
+    expect(fields()["locked"]?.value).toBe(true);
+    expect(Object.keys(fields())).not.toContain("approvedAt");
+    store.write((db) => db.prepare("DELETE FROM field_dot WHERE field = 'title'").run());
+    expect(fields).toThrow("no dot");
+  });
+
   it("gives the whole meeting with its dots, deleted parts too, and the vector is the highest of them", () => {
     const store = testStore();
     const request = requests(testContext(store));

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { migrate } from "../../../electron/store/migrate.ts";
 import { migrations } from "../../../electron/store/migrations/index.ts";
 import { registerFields } from "../../../electron/store/register-fields.ts";
-import { columnOf } from "../../../electron/store/registers.ts";
+import { sqlName } from "../../../electron/store/registers.ts";
 
 const here = fileURLToPath(new URL("./migrations", import.meta.url));
 const source = fileURLToPath(new URL("../../../electron/store/migrations", import.meta.url));
@@ -38,8 +38,8 @@ describe("migrations", () => {
     const db = new Database(":memory:");
     migrate(db, migrations, () => {});
     for (const [entity, fields] of Object.entries(registerFields)) {
-      const columns = (db.pragma(`table_info(${columnOf(entity)})`) as { name: string }[]).map((column) => `"${column.name}"`);
-      for (const field of Object.keys(fields)) expect(columns, `${entity}.${field}`).toContain(columnOf(field));
+      const columns = (db.pragma(`table_info(${sqlName(entity)})`) as { name: string }[]).map((column) => `"${column.name}"`);
+      for (const field of Object.keys(fields)) expect(columns, `${entity}.${field}`).toContain(sqlName(field));
     }
   });
 
