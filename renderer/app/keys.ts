@@ -17,6 +17,7 @@ export type Command =
   | "go-to-item"
   | "show-attachments"
   | "show-details"
+  | "accept"
   | "undo";
 
 type Chord = { key: string; mod?: boolean; shift?: boolean; alt?: boolean };
@@ -36,6 +37,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => ({ key, mod: true, command: "go-to-item" }) as const),
   { key: "1", alt: true, command: "show-attachments" },
   { key: "2", alt: true, command: "show-details" },
+  { key: "enter", mod: true, command: "accept" },
   { key: "z", mod: true, command: "undo" },
 ];
 

@@ -42,6 +42,7 @@ type NewMeetingState = {
 
 export const useNewMeeting = create<NewMeetingState>()((set, get) => {
   let asked = 0;
+  let proposing: Promise<void> = Promise.resolve();
   const propose = async (date: string | null): Promise<void> => {
     asked += 1;
     const turn = asked;
@@ -60,18 +61,21 @@ export const useNewMeeting = create<NewMeetingState>()((set, get) => {
       if (get().touched.size > 0) return set({ kept: true, error: null });
       await get().startOver();
     },
-    startOver: async () => {
+    startOver: () => {
       set(blank);
-      await propose(null);
+      proposing = propose(null);
+      return proposing;
     },
     edit: (field, value) => {
       const { draft, touched, proposal } = get();
       if (draft === null) return;
       set({ draft: { ...draft, [field]: value }, touched: new Set(touched).add(field), error: null });
       const date = field === "date" ? parseTypedDate(String(value)) : null;
-      if (date !== null && date !== proposal?.date) void propose(date);
+      if (date !== null && date !== proposal?.date) proposing = propose(date);
     },
     create: async () => {
+      // Keys may be faster than the proposal they accept.
+      await proposing;
       const { draft, proposal, creating } = get();
       const input = draft && proposal && proposalOf(draft, proposal);
       if (!input || creating) return null;

@@ -18,6 +18,8 @@ type UiState = {
   about: { version: string; standIn: boolean } | null;
   /** What the polite live region says; `turn` makes the same words be said again. */
   spoken: { text: string; turn: number };
+  /** The meeting that was open last, to come back to in the list. */
+  lastMeetingId: string | null;
   asideTab: AsideTab;
   /** Ved hånden lies over the text in a narrow window; this says whether it does now. */
   asideOpen: boolean;
@@ -46,11 +48,12 @@ export const useUi = create<UiState>()((set, get) => ({
   notices: [],
   about: null,
   spoken: { text: "", turn: 0 },
+  lastMeetingId: null,
   asideTab: "attachments",
   asideOpen: false,
   asideWidth: null,
   setAsideWidth: (width) => set({ asideWidth: Math.round(Math.min(asideWidths.max, Math.max(asideWidths.min, width))) }),
-  setRoute: (route) => set({ route, asideOpen: false }),
+  setRoute: (route) => set({ route, asideOpen: false, lastMeetingId: route.screen === "meeting" ? route.meetingId : get().lastMeetingId }),
   setDialog: (dialog) => set({ dialog }),
   showToast: (text, undo) => {
     set({ toast: { id: (get().toast?.id ?? 0) + 1, text, undo: undo ?? null } });

@@ -23,6 +23,8 @@ export type FakeBridgeOptions = {
 export class FakeMain {
   readonly calls: { channel: Channel; input: unknown }[] = [];
   readonly failures = new Map<Channel, AppError>();
+  /** A request waits for its promise before it is answered. */
+  readonly held = new Map<Channel, Promise<void>>();
   meetings: MeetingView[];
   folder: FolderState;
   settings: Settings;
@@ -45,6 +47,7 @@ export class FakeMain {
     const handlers = this.#handlers();
     const request = async (channel: Channel, input: unknown) => {
       this.calls.push({ channel, input });
+      await this.held.get(channel);
       const error = this.failures.get(channel);
       if (error !== undefined) return { ok: false, error };
       try {

@@ -14,8 +14,9 @@ export function MeetingList({ groups }: { groups: MeetingGroups }) {
   const all = [...groups.upcoming, ...groups.drafts, ...groups.approved.flatMap((year) => year.meetings)];
   const current = all.some((meeting) => meeting.id === chosen) ? chosen : (all[0]?.id ?? null);
   const focusRow = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-meeting="${id}"]`)?.focus();
-  const first = all.find((meeting) => meeting.state === "running") ?? all[0];
-  // Enter opens the likeliest meeting as soon as the list is there. Only once, and never away from what a person has chosen.
+  const left = useUi((state) => state.lastMeetingId);
+  const first = all.find((meeting) => meeting.id === left) ?? all.find((meeting) => meeting.state === "running") ?? all[0];
+  // Enter opens the meeting one came from, else the likeliest, as soon as the list is there. Only once, and never away from what a person has chosen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list as it was when it came up decides.
   useEffect(() => {
     const { activeElement } = document;

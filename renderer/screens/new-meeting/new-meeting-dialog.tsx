@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { describeError } from "../../../shared/error-text.ts";
+import { useCommands } from "../../app/keys.ts";
 import { goTo } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
@@ -27,11 +28,7 @@ export function NewMeetingDialog() {
     close();
     await goTo({ screen: "meeting", meetingId });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void create();
-  };
+  useCommands({ accept: () => void create() });
   const footer = (
     <>
       <Button look="plain" onClick={close}>
@@ -45,8 +42,7 @@ export function NewMeetingDialog() {
   const faults = checked && draft !== null ? draftFaults(draft) : new Set<never>();
   return (
     <Dialog title={words.title} description={words.description} width={880} footer={footer} onClose={close}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields inside have the focus; Ctrl+Enter is heard for all of them. */}
-      <div ref={body} className="new-meeting" onKeyDown={onKeyDown}>
+      <div ref={body} className="new-meeting">
         {error !== null && <InlineAlert tone="error">{describeError(error)}</InlineAlert>}
         {kept && (
           <InlineAlert

@@ -48,6 +48,15 @@ describe("the list of meetings", () => {
     await expect.element(page.getByRole("heading", { level: 1, name: "Rådmandsmøde d. 10. marts" })).toBeVisible();
   });
 
+  it("has the focus on the first meeting when it comes up, and on the one that was left when one comes back", async () => {
+    openWindow({ meetings: threeMeetings() });
+    await expect.element(row("17")).toHaveFocus();
+    await row("3").click();
+    await expect.element(page.getByRole("heading", { level: 1, name: "Rådmandsmøde d. 3. marts" })).toBeVisible();
+    await userEvent.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await expect.element(row("3")).toHaveFocus();
+  });
+
   it("deletes with Delete, says so, moves on to the next row, and takes it back with Ctrl+Z", async () => {
     const main = openWindow({ meetings: threeMeetings() });
     await expect.element(row("17")).toBeVisible();

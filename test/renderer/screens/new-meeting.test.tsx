@@ -44,6 +44,17 @@ describe("Nyt møde", () => {
     expect(main.meetings[0] && itemsOf(main.meetings[0]).map((item) => item.title)).toContain("Budget 2027");
   });
 
+  it("accepts the proposal even when Ctrl+Enter comes before it", async () => {
+    const main = openWindow();
+    await expect.element(page.getByRole("heading", { level: 1, name: "Møder" })).toBeVisible();
+    const answer = Promise.withResolvers<void>();
+    main.held.set("meetings:propose", answer.promise);
+    await userEvent.keyboard("{Control>}n{Enter}{/Control}");
+    await expect.element(page.getByText("Henter forslaget …")).toBeVisible();
+    answer.resolve();
+    await expect.element(page.getByRole("heading", { level: 1, name: "Rådmandsmøde d. 10. marts" })).toBeVisible();
+  });
+
   it("proposes anew for another date, and leaves what was written", async () => {
     openWindow();
     await openDialog();
