@@ -20,6 +20,17 @@ export function withoutStutter(word: string, full: Dictionary): string | null {
   return once.length < word.length && full.spell(once) ? once : null;
 }
 
+/** Whether the word falls into a usual part of compounds and a word of its own, as "sags" and "chef", "børne" and "sag". */
+export function hasUsualPart(word: string, { full, lexicon }: SpellingParts): boolean {
+  const lower = word.toLowerCase();
+  for (let at = 3; at <= lower.length - 3; at++) {
+    const front = `${lower.slice(0, at)}-`;
+    const back = lower.slice(at);
+    if (lexicon.parts.has(front) ? full.spell(back) : lexicon.parts.has(`-${back}`) && full.spell(front)) return true;
+  }
+  return false;
+}
+
 /** The dictionary's words one slip away: "herunde" is her + unde to the compounding dictionary, but near "herunder". */
 export function* nearestPlain(word: string, { plain, stems }: SpellingParts): Generator<string> {
   for (const near of nearWords(word.toLowerCase())) if (stems.mayHold(near) && plain.spell(near)) yield near;

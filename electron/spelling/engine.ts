@@ -1,5 +1,5 @@
 import type { WrongWord } from "../../shared/ipc/contract.ts";
-import { type Dictionary, nearestPlain, type SpellingParts, withoutStutter } from "./dictionary.ts";
+import { type Dictionary, hasUsualPart, nearestPlain, type SpellingParts, withoutStutter } from "./dictionary.ts";
 import { isListed } from "./lexicon.ts";
 import { suggestionsFor } from "./suggestions.ts";
 
@@ -47,7 +47,8 @@ function judge(word: string, parts: SpellingParts): Verdict {
   if (isListed(word, lexicon.words)) return "right";
   if (!isSpelled(word, full)) return "unknown";
   if (isSpelled(word, plain) || word.includes("-")) return "right";
-  return withoutStutter(word, full) === null && nearestPlain(word, parts).next().done === true ? "right" : "suspicious";
+  if (withoutStutter(word, full) !== null) return "suspicious";
+  return hasUsualPart(word, parts) || nearestPlain(word, parts).next().done === true ? "right" : "suspicious";
 }
 
 /** In the text an abbreviation's dot is not part of the word. */

@@ -1,8 +1,11 @@
 /** Words known besides the dictionary's, as they are written there: "Jenshøj" with its capital, "forecast" without. */
 export type WordList = ReadonlySet<string>;
 
-/** `models`: a word that bends as another does, from a line "dagsordensætte/sætte". */
-export type Lexicon = { words: WordList; models: { word: string; like: string }[] };
+/**
+ * `models`: a word that bends as another does, from "dagsordensætte/sætte". `parts`: what compounds are made of so often that they
+ * are never suspected for it, as "sags-" in front and "-møde" behind.
+ */
+export type Lexicon = { words: WordList; models: { word: string; like: string }[]; parts: WordList };
 
 /** Reads a lexicon: words apart by white space or commas, "#" begins a remark to the end of the line. */
 export function parseLexicon(text: string): Lexicon {
@@ -11,7 +14,9 @@ export function parseLexicon(text: string): Lexicon {
     const [word, like] = entry.split("/");
     return word !== undefined && like !== undefined ? [{ word, like }] : [];
   });
-  return { words: new Set(entries.map((entry) => entry.split("/")[0] ?? entry)), models };
+  const isPart = (entry: string): boolean => entry.startsWith("-") || entry.endsWith("-");
+  const words = entries.filter((entry) => !isPart(entry)).map((entry) => entry.split("/")[0] ?? entry);
+  return { words: new Set(words), models, parts: new Set(entries.filter(isPart)) };
 }
 
 /** Reads forms that are never right, with what to write instead, from lines "igang = i gang". Keys are lower case. */

@@ -1,10 +1,10 @@
 const letters = "abcdefghijklmnopqrstuvwxyzæøåé";
 
-// Neighbours on a Danish keyboard, and letters that are taken for each other.
+// Neighbours on a Danish keyboard, and consonants that are taken for each other.
 const slips: Record<string, string> = {
-  ...{ a: "qwszåæe", b: "vgnhp", c: "xdvfsk", d: "serfcxt", e: "wrsdæai", f: "drtgcv", g: "ftyhvbk", h: "gyujbn", i: "uojkeye" },
-  ...{ j: "huiknmg", k: "jiolmgc", l: "kopæ", m: "njk", n: "bhjm", o: "iplkåu", p: "olåøb", q: "wak", r: "edft", s: "awedxzc", t: "rfgyd" },
-  ...{ u: "yihjo", v: "cfgbf", w: "qeasv", x: "zsdc", y: "tughøi", z: "asx", æ: "løåea", ø: "æåpy", å: "pøæoa", é: "e" },
+  ...{ a: "qwsz", b: "vgnhp", c: "xdvfsk", d: "serfcxt", e: "wrsd", f: "drtgcv", g: "ftyhvbk", h: "gyujbn", i: "uojk" },
+  ...{ j: "huiknmg", k: "jiolmgc", l: "kopæ", m: "njk", n: "bhjm", o: "iplk", p: "olåøb", q: "wa", r: "edft", s: "awedxzc", t: "rfgyd" },
+  ...{ u: "yihj", v: "cfgbf", w: "qeas", x: "zsdc", y: "tugh", z: "asx", æ: "løå", ø: "æp", å: "pæ", é: "e" },
 };
 
 /**

@@ -66,6 +66,7 @@ describe("a word is right", () => {
   it.each([
     ["put together freely", "Rådmandskredsen drøftede efterværnsindsatserne, sagsbehandlingsfristen og beskæftigelsesgraden"],
     ["in the forms of the lexicon's models", "dagsordensættes dagsordenssætter lovmedholdeligt udførernes sagsarbejdet aftalepartierne"],
+    ["of usual parts, though a slip away from another word", "sagschefen børnesag ungeplanen kulturplanen plejemødet"],
     ["as a name, in the genitive and in capitals", "Winnerskjold Winnerskjolds WINNERSKJOLD Gellerups"],
     ["with initials in front", "MSB-deltagelse EU-dommen KL-udspil INCITA-forløb"],
     ["as an abbreviation, with and without its dots", "pga. mhp. ift. vedr. hhv. f.eks. bl.a. mia.kr. pkt."],
