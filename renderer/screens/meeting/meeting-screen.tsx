@@ -7,6 +7,7 @@ import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { shownError } from "../../stores/failure.ts";
+import { useMeetingFrame } from "../../stores/meeting-frame.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { Aside } from "./aside.tsx";
@@ -19,7 +20,7 @@ import { WritingColumn } from "./writing-column.tsx";
 
 /** One meeting: Dagsorden, Skriv and Ved hånden. */
 export function MeetingScreen({ meetingId }: { meetingId: string }) {
-  const meeting = useOpenMeeting((state) => state.meeting);
+  const meeting = useMeetingFrame();
   const [error, setError] = useState<AppError | null>(null);
   useEffect(() => {
     if (useOpenMeeting.getState().meeting?.id === meetingId) return;

@@ -1,7 +1,7 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { Plus } from "lucide-react";
-import { memo, type RefObject } from "react";
+import type { RefObject } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { itemProgress } from "../../app/item-progress.ts";
 import { texts } from "../../app/texts.ts";
@@ -9,7 +9,6 @@ import { Button } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
-import { sameButText } from "../../stores/same-but-text.ts";
 import { addItem, moveItemOnto } from "./actions.ts";
 import { agendaEntries } from "./agenda-order.ts";
 import { dragWords, noDragMotionSideways } from "./drag.ts";
@@ -19,12 +18,8 @@ import { useRailKeys } from "./use-rail-keys.ts";
 
 const words = texts.agenda;
 
-type RailProps = { meeting: MeetingView; editor: RefObject<MeetingEditorHandle | null> };
-
-/** *Dagsorden*: the categories and punkter of the meeting, to go to, to order, to add and to take away. Not drawn anew for words alone. */
-export const Rail = memo(AgendaRail, (before, now) => before.editor === now.editor && sameButText(before.meeting, now.meeting));
-
-function AgendaRail({ meeting, editor }: RailProps) {
+/** *Dagsorden*: the categories and punkter of the meeting, to go to, to order, to add and to take away. */
+export function Rail({ meeting, editor }: { meeting: MeetingView; editor: RefObject<MeetingEditorHandle | null> }) {
   const activeItemId = useOpenMeeting((state) => state.activeItemId);
   const rail = useRailKeys(meeting, activeItemId, editor);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));

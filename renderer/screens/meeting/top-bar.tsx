@@ -11,7 +11,7 @@ import { Tooltip } from "../../components/tooltip.tsx";
 import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
-import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { type SaveState, useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { exportReferat, publishMeeting } from "./actions.ts";
 import "./top-bar.css";
@@ -20,10 +20,6 @@ const words = texts.meeting;
 
 /** Which meeting this is, whether it is saved and in the folder, and the two ways out of the house for it. */
 export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: boolean }) {
-  const saving = useOpenMeeting((state) => state.saving);
-  const folder = useFolder((state) => state.folder);
-  const publishedAt = useMeetingList((state) => state.meetings?.find((each) => each.id === meeting.id)?.publishedAt ?? null);
-  const { id, savedAt } = meeting;
   return (
     <header className="top-bar">
       <Button look="plain" className="top-back" icon={<ChevronLeft {...iconProps} />} onClick={() => void goBack()}>
@@ -33,16 +29,31 @@ export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: 
       <h1 className="top-title">{meeting.title}</h1>
       <Meta meeting={meeting} />
       <div className="top-end">
-        <SaveStatus saving={saving} answered={answered} />
-        <FolderStatus
-          folder={folder}
-          meeting={{ id, publishedAt, savedAt: saving.kind === "saved" ? saving.at : savedAt }}
-          onOpen={() => void goTo({ screen: "settings" })}
-        />
-        <Outputs meetingId={id} />
+        <Whereabouts meeting={meeting} answered={answered} />
+        <Outputs meetingId={meeting.id} />
         <AsideToggle />
       </div>
     </header>
+  );
+}
+
+/** Shown alike: waiting to be saved, and on its way. */
+const underWay: SaveState = { kind: "unsaved" };
+
+/** Whether what is written is on the disk and in the folder: the one part of the bar that changes while one writes. */
+function Whereabouts({ meeting: { id, savedAt }, answered }: { meeting: MeetingView; answered: boolean }) {
+  const saving = useOpenMeeting((state) => (state.saving.kind === "saving" || state.saving.kind === "unsaved" ? underWay : state.saving));
+  const folder = useFolder((state) => state.folder);
+  const publishedAt = useMeetingList((state) => state.meetings?.find((each) => each.id === id)?.publishedAt ?? null);
+  return (
+    <>
+      <SaveStatus saving={saving} answered={answered} />
+      <FolderStatus
+        folder={folder}
+        meeting={{ id, publishedAt, savedAt: saving.kind === "saved" ? saving.at : savedAt }}
+        onOpen={() => void goTo({ screen: "settings" })}
+      />
+    </>
   );
 }
 

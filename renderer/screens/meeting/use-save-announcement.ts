@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { texts } from "../../app/texts.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
@@ -8,18 +8,25 @@ const atMostEvery = 30_000;
 
 /** Says "Alt er gemt" once the writing has paused, and not more than twice a minute. A failure is said by the status itself. */
 export function useSaveAnnouncement(): void {
-  const kind = useOpenMeeting((state) => state.saving.kind);
-  const wrote = useRef(false);
-  const lastSaid = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    if (kind !== "saved") wrote.current = true;
-    if (kind !== "saved" || !wrote.current) return;
-    const timer = setTimeout(() => {
-      if (performance.now() - lastSaid.current < atMostEvery) return;
-      lastSaid.current = performance.now();
-      wrote.current = false;
+    let wrote = false;
+    let lastSaid = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const announce = (): void => {
+      if (performance.now() - lastSaid < atMostEvery) return;
+      lastSaid = performance.now();
+      wrote = false;
       useUi.getState().say(texts.status.allSaved);
-    }, quietFor);
-    return () => clearTimeout(timer);
-  }, [kind]);
+    };
+    const stop = useOpenMeeting.subscribe(({ saving: { kind } }, before) => {
+      if (kind === before.saving.kind) return;
+      clearTimeout(timer);
+      if (kind !== "saved") wrote = true;
+      else if (wrote) timer = setTimeout(announce, quietFor);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
 }

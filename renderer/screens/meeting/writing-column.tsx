@@ -49,16 +49,16 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
 }
 
 function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(): void }) {
-  const saving = useOpenMeeting((state) => state.saving);
+  const saveError = useOpenMeeting(({ saving }) => (saving.kind === "failed" ? saving.error : null));
   const agenda = useAgenda();
   const exporting = useExport();
   const folder = useFolder();
   const toSettings = <Button onClick={() => void goTo({ screen: "settings" })}>{texts.meeting.openSettings}</Button>;
   return (
     <div className="writing-alerts">
-      {saving.kind === "failed" && (
+      {saveError !== null && (
         <InlineAlert tone="error" quiet action={<Button onClick={() => void useOpenMeeting.getState().flush()}>{texts.retry}</Button>}>
-          {describeError(saving.error)}
+          {describeError(saveError)}
         </InlineAlert>
       )}
       {notice !== null && (
