@@ -32,8 +32,8 @@ function positions(count: number): string[] {
 
 function createItem(db: WritableDB, edit: Edit, categoryId: string, position: string, item: NewItem): void {
   const itemId = randomUUID();
-  const { recommendations, attachments, ...fields } = item;
-  insertEntity(db, edit, "item", itemId, { ...fields, categoryId, position, deleted: false });
+  const { recommendations, attachments, outcome = "normal", carriedFrom = null, ...fields } = item;
+  insertEntity(db, edit, "item", itemId, { ...fields, outcome, carriedFrom, categoryId, position, deleted: false });
   const points = positions(recommendations.length);
   recommendations.forEach((text, index) => {
     insertEntity(db, edit, "recommendation", randomUUID(), { itemId, text: oneLine(text), position: points[index] ?? "", deleted: false });

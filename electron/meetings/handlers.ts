@@ -1,7 +1,9 @@
+import { seriesTitle } from "../../shared/domain/meeting-name.ts";
 import type { Handlers, Input } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
 import { getSettings } from "../settings/repository.ts";
 import { setDeleted } from "../store/registers.ts";
+import { listPostponed, withCarried } from "./carried-repository.ts";
 import { notFound } from "./get-part.ts";
 import { holdMeeting } from "./hold.ts";
 import { fromProposal } from "./new-meeting.ts";
@@ -29,7 +31,9 @@ type MeetingChannels =
 function propose({ store, clock, resourcesDir }: AppContext, input: Input<"meetings:propose">) {
   return store.read((db) => {
     const date = input.date ?? proposedDate(localDay(clock.now()), findLatestPlannedDate(db));
-    return proposeMeeting(readTemplate(resourcesDir), date, getSettings(db).minuteTaker);
+    const template = readTemplate(resourcesDir);
+    const postponed = listPostponed(db, seriesTitle(template.seriesName, date), date);
+    return proposeMeeting(template, date, getSettings(db).minuteTaker, postponed);
   });
 }
 
@@ -47,7 +51,8 @@ export function createMeetingHandlers(context: AppContext): Pick<Handlers, Meeti
   return {
     "meetings:list": () => store.read(listMeetings),
     "meetings:propose": (input) => propose(context, input),
-    "meetings:create": (proposal) => store.write((db, edit) => getMeeting(db, createMeeting(db, edit, fromProposal(proposal)))),
+    "meetings:create": (proposal) =>
+      store.write((db, edit) => getMeeting(db, createMeeting(db, edit, withCarried(db, fromProposal(proposal))))),
     "meetings:get": ({ meetingId }) => store.read((db) => getMeeting(db, meetingId)),
     "meetings:save-fields": (input) => store.write((db, edit) => saveFields(db, edit, input)),
     "meetings:start": ({ meetingId }) =>

@@ -47,6 +47,8 @@ function addItem(db: WritableDB, edit: Edit, input: Input<"items:add">): Output<
     decision: emptyRichText,
     publicDecision: emptyRichText,
     number: findNextNumber(db, meetingId),
+    outcome: "normal",
+    carriedFrom: null,
     position: getPosition(db, { table: "item", parent: categoryId }, afterId),
     deleted: false,
   });

@@ -1,4 +1,4 @@
-import type { AttachmentView, MeetingState } from "../../shared/domain/meeting.ts";
+import type { AttachmentView, ItemOutcome, MeetingState } from "../../shared/domain/meeting.ts";
 import { emptyRichText, type RichText } from "../../shared/domain/rich-text.ts";
 import type { MeetingProposal } from "../../shared/domain/template.ts";
 
@@ -16,6 +16,10 @@ type NewItem = {
   publicDecision: RichText;
   /** Their bytes already lie in the blob folder. */
   attachments: NewAttachment[];
+  /** Left out: it is dealt with as any other. */
+  outcome?: ItemOutcome;
+  /** The postponed punkt of an earlier meeting that it goes on from. */
+  carriedFrom?: string;
 };
 
 /** A whole meeting to be made at once, from the template or from a file. */
@@ -39,7 +43,7 @@ export function fromProposal(proposal: MeetingProposal): NewMeeting {
     state: "planned",
     categories: proposal.categories.map(({ name, items }) => ({
       name,
-      items: items.map(({ title, minutes }) => ({
+      items: items.map(({ title, minutes, carriedFrom }) => ({
         number: null,
         title,
         minutes,
@@ -49,6 +53,7 @@ export function fromProposal(proposal: MeetingProposal): NewMeeting {
         decision: emptyRichText,
         publicDecision: emptyRichText,
         attachments: [],
+        ...(carriedFrom === undefined ? {} : { carriedFrom }),
       })),
     })),
   };

@@ -5,7 +5,7 @@ import type { ReadableDB } from "../store/store.ts";
 type When = { id: string; seriesTitle: string; date: string; start: string };
 
 /** A series goes on under a new title each council term: "Rådmandsmøder 2022-2025" and "2026-2029" are one. */
-function seriesName(title: string): string {
+export function seriesName(title: string): string {
   return title.replace(/\s*\d{4}\s*[-–]\s*\d{4}\s*$/, "").trim();
 }
 

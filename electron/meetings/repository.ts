@@ -1,7 +1,8 @@
-import type { AttachmentView, CategoryView, ItemView, MeetingSummary, MeetingView } from "../../shared/domain/meeting.ts";
+import type { AttachmentView, CategoryView, ItemOutcome, ItemView, MeetingSummary, MeetingView } from "../../shared/domain/meeting.ts";
 import { shownNumbers } from "../../shared/domain/numbering.ts";
 import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { listSpent } from "../clock/repository.ts";
 import { listFollowUps } from "../follow-ups/repository.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { findPublishedAt } from "../sync/repository.ts";
@@ -24,6 +25,7 @@ type ItemRow = {
   decision: string;
   publicDecision: string;
   number: number | null;
+  outcome: ItemOutcome;
 };
 
 function findMeetingRow(db: ReadableDB, meetingId: string): MeetingRow | null {
@@ -49,7 +51,7 @@ function listItems(db: ReadableDB, meetingId: string): ItemRow[] {
   return db
     .prepare(
       `SELECT i.id, i.category_id AS categoryId, i.title, i.minutes, i.closed, i.agenda_text AS agendaText, i.decision,
-         i.public_decision AS publicDecision, i.number
+         i.public_decision AS publicDecision, i.number, i.outcome
        FROM item i JOIN category c ON c.id = i.category_id
        WHERE c.meeting_id = ? AND c.deleted = 0 AND i.deleted = 0
        ORDER BY c.position, c.id, i.position, i.id`,
@@ -91,6 +93,7 @@ function listCategoryViews(db: ReadableDB, meetingId: string): CategoryView[] {
   const numbers = shownNumbers(items);
   const recommendations = listRecommendations(db, meetingId);
   const attachments = listAttachments(db, meetingId);
+  const spent = listSpent(db, meetingId);
   const views = grouped(
     items.map((row, index): [string, ItemView] => [
       row.categoryId,
@@ -105,6 +108,8 @@ function listCategoryViews(db: ReadableDB, meetingId: string): CategoryView[] {
         decision: JSON.parse(row.decision) as RichText,
         publicDecision: JSON.parse(row.publicDecision) as RichText,
         attachments: attachments.get(row.id) ?? [],
+        outcome: row.outcome,
+        ...(spent.get(row.id) ?? { spentSeconds: 0, runningSince: null }),
       },
     ]),
   );

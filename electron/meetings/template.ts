@@ -20,8 +20,15 @@ export function localDay(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** What *Nyt møde* puts before the referent for a date. */
-export function proposeMeeting(template: AgendaTemplate, date: string, minuteTaker: string): MeetingProposal {
+type Categories = MeetingProposal["categories"];
+
+/** What *Nyt møde* puts before the referent for a date; what was postponed stands first among the cases of the day. */
+export function proposeMeeting(
+  template: AgendaTemplate,
+  date: string,
+  minuteTaker: string,
+  postponed: Categories[number]["items"],
+): MeetingProposal {
   return {
     seriesTitle: seriesTitle(template.seriesName, date),
     title: meetingTitle(template.name, date),
@@ -31,6 +38,9 @@ export function proposeMeeting(template: AgendaTemplate, date: string, minuteTak
     place: template.place,
     minuteTaker,
     information: [],
-    categories: template.categories,
+    categories: template.categories.map(({ name, items }) => ({
+      name,
+      items: name === template.casesIn ? [...items, ...postponed] : items,
+    })),
   };
 }

@@ -1,4 +1,4 @@
-import type { AttachmentView, MeetingState } from "../../shared/domain/meeting.ts";
+import type { AttachmentView, ItemOutcome, MeetingState } from "../../shared/domain/meeting.ts";
 import type { RichText } from "../../shared/domain/rich-text.ts";
 
 /** What a register can hold, as it is compared, synced and put in a snapshot. */
@@ -37,6 +37,9 @@ export type Registers = {
     publicDecision: RichText;
     /** The kept number, or null while numbers follow order. */
     number: number | null;
+    outcome: ItemOutcome;
+    /** The postponed punkt of an earlier meeting that this one goes on from. */
+    carriedFrom: string | null;
     position: string;
     deleted: boolean;
   };
@@ -62,6 +65,8 @@ export type Registers = {
     state: "open" | "done";
     deleted: boolean;
   };
+  /** Time spent on a punkt: when it began, and how long it took; null while it runs. */
+  itemSpan: { itemId: string; startedAt: string; seconds: number | null; deleted: boolean };
   person: { kind: "person" | "unit"; initials: string; name: string; deleted: boolean };
 };
 export type Entity = keyof Registers;
@@ -99,6 +104,8 @@ export const registerFields = {
     decision: "json",
     publicDecision: "json",
     number: "number",
+    outcome: "text",
+    carriedFrom: "text or null",
     position: "text",
     deleted: "flag",
   },
@@ -123,6 +130,7 @@ export const registerFields = {
     state: "text",
     deleted: "flag",
   },
+  itemSpan: { itemId: "text", startedAt: "text", seconds: "number", deleted: "flag" },
   person: { kind: "text", initials: "text", name: "text", deleted: "flag" },
 } as const satisfies Layout;
 
@@ -132,4 +140,5 @@ export const registerFields = {
  */
 export const laterFields: { readonly [E in Entity]?: readonly (keyof Registers[E])[] } = {
   meeting: ["approvedAt", "approvedIn", "correctedAt", "locked"],
+  item: ["outcome", "carriedFrom"],
 };

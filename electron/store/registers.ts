@@ -108,6 +108,7 @@ const ofMeeting = {
   recommendation: ofItems,
   attachment: ofItems,
   followUp: ofItems,
+  itemSpan: ofItems,
 } as const;
 type MeetingEntity = keyof typeof ofMeeting;
 const meetingEntities = Object.keys(ofMeeting) as MeetingEntity[];

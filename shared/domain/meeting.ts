@@ -8,6 +8,10 @@ import { lineText, uuid } from "./text.ts";
 export const meetingStates = ["planned", "running", "draft", "approved"] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
+/** What became of a punkt: it is dealt with, it is struck ("udgår"), or it is moved to a later meeting ("skubbes"). Source: domain.md. */
+export const itemOutcomes = ["normal", "withdrawn", "postponed"] as const;
+export type ItemOutcome = (typeof itemOutcomes)[number];
+
 /** One at-point of an indstilling; `id` is made by whoever makes the point (the window, or an import). Text without "1. ". */
 export const recommendation = z.strictObject({
   id: uuid,
@@ -44,6 +48,7 @@ export const meetingFields = {
     decision: richText,
     /** What the open edition prints for a closed punkt instead of its decision. */
     publicDecision: richText,
+    outcome: z.enum(itemOutcomes),
   },
   attachment: { title: lineText },
 } as const;
@@ -101,6 +106,11 @@ export type ItemView = {
   decision: RichText;
   publicDecision: RichText;
   attachments: AttachmentView[];
+  outcome: ItemOutcome;
+  /** Time spent on it, without what runs now. */
+  spentSeconds: number;
+  /** When its clock was started, ISO 8601 UTC; null while it stands still. At most one of a meeting runs. */
+  runningSince: string | null;
 };
 
 /** A category in its order; `name` is "" for a meeting without categories (before 2026), which then has exactly one. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clockTime, isoDate } from "./date.ts";
-import { lineText } from "./text.ts";
+import { lineText, uuid } from "./text.ts";
 
 const templateItem = z.strictObject({ title: lineText, minutes: z.int().min(0).max(1_440).nullable() });
 
@@ -18,6 +18,9 @@ export const agendaTemplate = z.strictObject({
 });
 export type AgendaTemplate = z.infer<typeof agendaTemplate>;
 
+/** `carriedFrom` is the postponed punkt of an earlier meeting whose agenda text, indstilling and bilag come along. */
+const proposedItem = templateItem.extend({ carriedFrom: uuid.optional() });
+
 /** What *Nyt møde* puts before the referent, all of it changeable before the meeting is made. */
 export const meetingProposal = z.strictObject({
   seriesTitle: lineText.refine((text) => text.trim() !== "", "må ikke være tom"),
@@ -28,6 +31,6 @@ export const meetingProposal = z.strictObject({
   place: lineText,
   minuteTaker: lineText,
   information: z.array(lineText).max(50),
-  categories: z.array(z.strictObject({ name: lineText, items: z.array(templateItem).max(100) })).max(30),
+  categories: z.array(z.strictObject({ name: lineText, items: z.array(proposedItem).max(100) })).max(30),
 });
 export type MeetingProposal = z.infer<typeof meetingProposal>;

@@ -88,6 +88,11 @@ export const contract = {
   /** The open ones of all meetings, the latest meeting first. */
   "follow-ups:list": none,
   "follow-ups:save": followUpEdit,
+  /** The meeting goes on to this punkt; the clock of another stops. Nothing happens in a meeting that is held. */
+  "clock:start": ofItem,
+  "clock:stop": ofMeeting,
+  /** The time spent on the punkt is this much now, whether its clock runs or not. */
+  "clock:correct": z.strictObject({ itemId: uuid, seconds: z.int().min(0).max(86_400) }),
   /** `afterId` null puts it first in the category. */
   "items:add": z.strictObject({ categoryId: uuid, ...place, title: lineText, minutes: z.int().min(0).max(1_440).nullable() }),
   "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),
@@ -160,6 +165,9 @@ export type Replies = {
   "versions:list": NamedVersion[];
   "follow-ups:list": FollowUpListing[];
   "follow-ups:save": FollowUpListing;
+  "clock:start": MeetingView;
+  "clock:stop": MeetingView;
+  "clock:correct": MeetingView;
   "items:add": { itemId: string; meeting: MeetingView };
   "items:move": MeetingView;
   "items:delete": MeetingView;

@@ -1,5 +1,5 @@
 import type { FollowUpListing } from "../../shared/domain/follow-up-view.ts";
-import type { MeetingView } from "../../shared/domain/meeting.ts";
+import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { FakeMain } from "./fake-bridge.ts";
@@ -18,6 +18,8 @@ function openFollowUps(meeting: MeetingView, state: "open" | "any" = "open"): Fo
 /** The requests of live writing as a main process without any history answers them. */
 export function liveHandlers(main: FakeMain) {
   const changed = (meetingId: string, change: Partial<MeetingView>): MeetingView => Object.assign(main.meeting(meetingId), change);
+  const meetingOf = (itemId: string): MeetingView =>
+    main.meetings.find((meeting) => itemsOf(meeting).some(({ id }) => id === itemId)) ?? main.meeting("");
   return {
     "meetings:start": ({ meetingId }) => changed(meetingId, { state: "running" }),
     "meetings:lock": ({ meetingId }) => changed(meetingId, { locked: true }),
@@ -45,6 +47,20 @@ export function liveHandlers(main: FakeMain) {
       const { followUps } = main.meeting(listing.meetingId);
       Object.assign(followUps.find((each) => each.id === id) ?? {}, given);
       return { ...listing, ...given };
+    },
+    "clock:start": ({ itemId }) => {
+      const meeting = meetingOf(itemId);
+      for (const item of itemsOf(meeting))
+        item.runningSince = item.id === itemId ? (item.runningSince ?? "2026-03-10T10:42:07.000Z") : null;
+      return meeting;
+    },
+    "clock:stop": ({ meetingId }) => {
+      for (const item of itemsOf(main.meeting(meetingId))) item.runningSince = null;
+      return main.meeting(meetingId);
+    },
+    "clock:correct": ({ itemId, seconds }) => {
+      itemIn(meetingOf(itemId), itemId).spentSeconds = seconds;
+      return meetingOf(itemId);
     },
   } satisfies Partial<Handlers>;
 }

@@ -2,7 +2,7 @@ import { type ItemView, itemsOf, type MeetingSummary, type MeetingView } from ".
 import { meetingTitle, seriesTitle } from "../../shared/domain/meeting-name.ts";
 import { emptyRichText, isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import type { MeetingProposal } from "../../shared/domain/template.ts";
-import { untouchedMeeting } from "./view-defaults.ts";
+import { untouchedItem, untouchedMeeting } from "./view-defaults.ts";
 
 type Place = { categoryId: string; afterId: string | null };
 
@@ -22,6 +22,7 @@ export function newItem(title: string, minutes: number | null, fields: Partial<I
     decision: emptyRichText,
     publicDecision: emptyRichText,
     attachments: [],
+    ...untouchedItem(),
     ...fields,
   };
 }

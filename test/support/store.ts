@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { createAttachmentHandlers } from "../../electron/attachments/handlers.ts";
+import { createClockHandlers } from "../../electron/clock/handlers.ts";
 import type { AppContext, Clock } from "../../electron/context.ts";
 import { createFollowUpHandlers } from "../../electron/follow-ups/handlers.ts";
 import { createHistoryHandlers } from "../../electron/history/handlers.ts";
@@ -68,6 +69,7 @@ type StoreHandlers = ReturnType<typeof storeHandlers>;
 function storeHandlers(context: AppContext) {
   return {
     ...createMeetingHandlers(context),
+    ...createClockHandlers(context),
     ...createHistoryHandlers(context),
     ...createFollowUpHandlers(context),
     ...createItemHandlers(context),

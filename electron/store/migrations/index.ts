@@ -3,7 +3,8 @@ import { outbox } from "./0002-outbox.ts";
 import { history } from "./0003-history.ts";
 import { approval } from "./0004-approval.ts";
 import { followUps } from "./0005-follow-ups.ts";
+import { clock } from "./0006-clock.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in their order; versions rise by one from 1. */
-export const migrations: readonly Migration[] = [foundation, outbox, history, approval, followUps];
+export const migrations: readonly Migration[] = [foundation, outbox, history, approval, followUps, clock];

@@ -48,6 +48,7 @@ describe("meetings:save-fields", () => {
       { entity: "item", id, field: "decision", value: paragraphs("Godkendt.") },
       { entity: "item", id, field: "publicDecision", value: paragraphs("Punktet er lukket.") },
       { entity: "item", id, field: "recommendations", value: [point] },
+      { entity: "item", id, field: "outcome", value: "withdrawn" },
     );
     expect(reply).toEqual({ savedAt: "2026-03-10T10:42:07.000Z" });
     const saved = get();
@@ -69,6 +70,9 @@ describe("meetings:save-fields", () => {
       decision: paragraphs("Godkendt."),
       publicDecision: paragraphs("Punktet er lukket."),
       attachments: [],
+      outcome: "withdrawn",
+      spentSeconds: 0,
+      runningSince: null,
     });
   });
 

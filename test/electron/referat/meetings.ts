@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AttachmentView, CategoryView, ItemView, MeetingView } from "../../../shared/domain/meeting.ts";
 import type { Block, Inline, ListItem, Mark, RichText, TextRun } from "../../../shared/domain/rich-text.ts";
-import { untouchedMeeting } from "../../support/view-defaults.ts";
+import { untouchedItem, untouchedMeeting } from "../../support/view-defaults.ts";
 
 type Words = string | Inline;
 
@@ -30,7 +30,7 @@ export function rich(...blocks: (string | Block)[]): RichText {
 }
 
 export function item(number: number, title: string, parts: Partial<ItemView> = {}): ItemView {
-  const blank = { minutes: null, closed: false, recommendations: [], attachments: [] };
+  const blank = { minutes: null, closed: false, recommendations: [], attachments: [], ...untouchedItem() };
   return { id: randomUUID(), number, title, ...blank, agendaText: rich(), decision: rich(), publicDecision: rich(), ...parts };
 }
 

@@ -9,7 +9,7 @@ import { type Block, plainText, type RichText } from "../../../shared/domain/ric
 import type { AppError, Reply } from "../../../shared/errors.ts";
 import type { Bridge } from "../../../shared/ipc/bridge.ts";
 import type { Input } from "../../../shared/ipc/contract.ts";
-import { untouchedMeeting } from "../../support/view-defaults.ts";
+import { untouchedItem, untouchedMeeting } from "../../support/view-defaults.ts";
 
 type Save = Input<"meetings:save-fields"> & { at: number };
 
@@ -43,6 +43,7 @@ export function item(number: number, fields: Partial<ItemView> = {}): ItemView {
     decision: rich(),
     publicDecision: rich(),
     attachments: [],
+    ...untouchedItem(),
     ...fields,
   };
 }
