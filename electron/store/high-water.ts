@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Actor } from "./actor.ts";
 import type { ReadableDB } from "./store.ts";
 
 const schema = z.strictObject({
@@ -34,6 +35,12 @@ export function findHighWater(dataDir: string): HighWater | null {
   } catch {
     return null;
   }
+}
+
+/** True when the mark knows of writes that the database, whose actor is `current`, does not have. */
+export function isBehind(mark: HighWater | null, current: Actor | null): boolean {
+  if (mark === null || mark.counter === 0) return false;
+  return current === null || (mark.actor === current.id && mark.counter > current.counter);
 }
 
 /** The titles of the meetings whose acknowledged writes are not in a database whose own counter is `counter`. */

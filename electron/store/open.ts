@@ -7,11 +7,11 @@ import { findCurrentActor, getCurrentActor, mintActor } from "./actor.ts";
 import { backUp } from "./backup.ts";
 import { dropBallast } from "./ballast.ts";
 import { isFullDisk, openFailure } from "./error-map.ts";
-import { findHighWater, missingSince, openHighWaterMark } from "./high-water.ts";
+import { findHighWater, isBehind, missingSince, openHighWaterMark } from "./high-water.ts";
 import { latestVersion, migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import { touchPrivate } from "./private-file.ts";
-import { copyAside, openOrRescue } from "./rescue.ts";
+import { copyAside, type Opened, openOrRescue } from "./rescue.ts";
 import type { Store } from "./store.ts";
 import { createStore } from "./transactions.ts";
 
@@ -26,12 +26,12 @@ export type OpenOptions = {
  * Makes sure that no dot is ever handed out twice. A database that is behind its high-water mark, that stands on a backup or that
  * belongs with another mark gets a new actor. Gives the titles of meetings whose acknowledged writes are gone.
  */
-function settleActor(db: Database.Database, restored: boolean, now: Date, dataDir: string, keep: () => void): string[] | null {
+function settleActor({ db, restored, kept }: Opened, now: Date, dataDir: string, keep: () => void): string[] | null {
   const mark = findHighWater(dataDir);
   const current = findCurrentActor(db);
-  const behind = mark !== null && mark.counter > 0 && (current === null || (mark.actor === current.id && mark.counter > current.counter));
+  const behind = isBehind(mark, current);
   const foreign = mark !== null && current !== null && mark.actor !== current.id;
-  if (behind && !restored) keep();
+  if (behind && !kept) keep();
   if (current === null || restored || behind || foreign) db.transaction(() => mintActor(db, now.toISOString())).immediate();
   if (mark === null || !(behind || (restored && foreign))) return null;
   return missingSince(mark, current !== null && mark.actor === current.id ? current.counter : 0);
@@ -39,10 +39,11 @@ function settleActor(db: Database.Database, restored: boolean, now: Date, dataDi
 
 function openDatabase(path: string, { dataDir, clock }: OpenOptions): { db: Database.Database; notices: Notice[] } {
   const now = clock.now();
-  const { db, restored, notices } = openOrRescue(path, dataDir, latestVersion(migrations), now);
+  const opened = openOrRescue({ path, dataDir, knownVersion: latestVersion(migrations), now });
+  const { db, notices } = opened;
   try {
     migrate(db, migrations, () => backUp(db, dataDir, now));
-    const missing = settleActor(db, restored, now, dataDir, () => copyAside(path, now));
+    const missing = settleActor(opened, now, dataDir, () => copyAside(path, now));
     if (missing !== null) notices.push({ kind: "store-shortfall", meetingTitles: missing });
     return { db, notices };
   } catch (error) {

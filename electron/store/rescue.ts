@@ -5,13 +5,21 @@ import { AppFailure } from "../../shared/errors.ts";
 import type { Notice } from "../../shared/ipc/contract.ts";
 import { listBackups } from "./backup.ts";
 import { connect } from "./connection.ts";
+import { copyWithoutLog, findActor, hasLog } from "./damaged-log.ts";
 import { isDamage } from "./error-map.ts";
-import { findDamage } from "./health.ts";
-import { findHighWater } from "./high-water.ts";
+import { findAnyDamage, findDamage } from "./health.ts";
+import { findHighWater, isBehind } from "./high-water.ts";
 import { settle, touchPrivate } from "./private-file.ts";
 
 /** An open database and what the referent must be told of how it came to be. */
-export type Opened = { db: Database.Database; restored: boolean; notices: Notice[] };
+export type Opened = {
+  db: Database.Database;
+  /** It is another file than the last run wrote to. */
+  restored: boolean;
+  /** What was found is already copied aside. */
+  kept: boolean;
+  notices: Notice[];
+};
 
 const sideFiles = ["", "-wal", "-shm"];
 
@@ -19,29 +27,40 @@ function stamp(now: Date): string {
   return now.toISOString().replace(/[-:.]/g, "");
 }
 
+function freeName(path: string, now: Date): string {
+  let free = `${path}.damaged-${stamp(now)}`;
+  for (let n = 2; existsSync(free); n += 1) free = `${path}.damaged-${stamp(now)}-${n}`;
+  return free;
+}
+
 /** Puts the damaged file and its log aside under a name that says when; nothing of it is ever deleted. Gives the file's name. */
 function keepAside(path: string, now: Date): string {
-  let kept = `${path}.damaged-${stamp(now)}`;
-  for (let n = 2; existsSync(kept); n += 1) kept = `${path}.damaged-${stamp(now)}-${n}`;
+  const kept = freeName(path, now);
   for (const side of sideFiles) if (existsSync(`${path}${side}`)) renameSync(`${path}${side}`, `${kept}${side}`);
   return basename(kept);
 }
 
-/** Copies the database and its log as they are now, before anything more is written to them. */
-export function copyAside(path: string, now: Date): void {
-  for (const side of ["", "-wal"]) if (existsSync(`${path}${side}`)) copyFileSync(`${path}${side}`, `${path}.damaged-${stamp(now)}${side}`);
+/** Copies the database and its log as they are now, before anything more is written to them. Gives the copy's name. */
+export function copyAside(path: string, now: Date): string {
+  const kept = freeName(path, now);
+  for (const side of ["", "-wal"]) if (existsSync(`${path}${side}`)) copyFileSync(`${path}${side}`, `${kept}${side}`);
+  return basename(kept);
 }
 
-/** The database when it is sound, null when it is damaged. Throws when it is too new or cannot be read at all. */
-function openSound(path: string, knownVersion: number): Database.Database | null {
-  let db: Database.Database;
+/** The database, or null when it is too damaged to be opened. Throws when it is too new or cannot be read at all. */
+function tryConnect(path: string, knownVersion: number): Database.Database | null {
   try {
-    db = connect(path, knownVersion);
+    return connect(path, knownVersion);
   } catch (error) {
     if (isDamage(error)) return null;
     throw error;
   }
-  if (findDamage(db) === null) return db;
+}
+
+/** The database when it is sound, null when it is damaged. Throws when it is too new or cannot be read at all. */
+function openSound(path: string, knownVersion: number): Database.Database | null {
+  const db = tryConnect(path, knownVersion);
+  if (db === null || findDamage(db) === null) return db;
   db.close();
   return null;
 }
@@ -65,19 +84,55 @@ function openBackup(backupPath: string, path: string, knownVersion: number): Dat
   }
 }
 
-function restore(path: string, dataDir: string, knownVersion: number, now: Date): Opened {
-  const keptFile = keepAside(path, now);
+type Place = { path: string; dataDir: string; knownVersion: number; now: Date };
+
+function restore({ path, dataDir, knownVersion }: Place, keptFile: string): Opened {
   for (const backup of listBackups(dataDir)) {
     const db = openBackup(backup.path, path, knownVersion);
-    if (db !== null) return { db, restored: true, notices: [{ kind: "restored-from-backup", backupAt: backup.at, keptFile }] };
+    if (db !== null) return { db, restored: true, kept: true, notices: [{ kind: "restored-from-backup", backupAt: backup.at, keptFile }] };
     for (const side of sideFiles) rmSync(`${path}${side}`, { force: true });
   }
   touchPrivate(path);
-  return { db: connect(path, knownVersion), restored: true, notices: [{ kind: "restored-empty", keptFile }] };
+  return { db: connect(path, knownVersion), restored: true, kept: true, notices: [{ kind: "restored-empty", keptFile }] };
+}
+
+/**
+ * Opens a database that a kill left with a log. A log damaged after a checkpoint had taken it takes pages back to what they were:
+ * the database is then newer, and sounder, without it.
+ */
+function openLogged(place: Place): Opened {
+  const { path, knownVersion, now } = place;
+  const db = tryConnect(path, knownVersion);
+  if (db === null) return restore(place, keepAside(path, now));
+  try {
+    // The mark first: another process may be writing, and the mark follows the database.
+    const mark = findHighWater(place.dataDir);
+    const damaged = findAnyDamage(db) !== null;
+    const current = damaged ? null : findActor(db);
+    if (!damaged && !isBehind(mark, current)) return { db, restored: false, kept: false, notices: [] };
+    // Before it is closed: closing writes what there is of the log into the database.
+    const keptFile = copyAside(path, now);
+    const copy = `${path}.without-log`;
+    const without = copyWithoutLog(path, copy, knownVersion);
+    const newer = without !== null && without > (current?.counter ?? -1);
+    if (!newer) rmSync(copy, { force: true });
+    if (!newer && !damaged) return { db, restored: false, kept: true, notices: [] };
+    db.close();
+    for (const side of sideFiles) rmSync(`${path}${side}`, { force: true });
+    if (!newer) return restore(place, keptFile);
+    settle(copy, path);
+    return { db: connect(path, knownVersion), restored: true, kept: true, notices: [] };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Opens the database; a damaged one is put aside and the newest sound backup takes its place, or an empty one where there is none. */
-export function openOrRescue(path: string, dataDir: string, knownVersion: number, now: Date): Opened {
-  const db = isEmptied(path, dataDir) ? null : openSound(path, knownVersion);
-  return db === null ? restore(path, dataDir, knownVersion, now) : { db, restored: false, notices: [] };
+export function openOrRescue(place: Place): Opened {
+  const { path, dataDir, knownVersion, now } = place;
+  if (isEmptied(path, dataDir)) return restore(place, keepAside(path, now));
+  if (hasLog(path)) return openLogged(place);
+  const db = openSound(path, knownVersion);
+  return db === null ? restore(place, keepAside(path, now)) : { db, restored: false, kept: false, notices: [] };
 }
