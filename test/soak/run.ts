@@ -1,0 +1,31 @@
+import { parseArgs } from "node:util";
+import type { SoakOptions, SoakResult } from "./result.ts";
+
+const soaks: Record<string, { runs: number; soak: (options: SoakOptions) => Promise<SoakResult> }> = {
+  wal: { runs: 10_000, soak: async (options) => (await import("./wal.ts")).soakWal(options) },
+};
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: "boolean", default: false }, runs: { type: "string" }, seed: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+const name = positionals[0] ?? "";
+const chosen = soaks[name];
+const runs = values.runs === undefined ? chosen?.runs : Number(values.runs);
+const seed = Number(values.seed);
+if (chosen === undefined || !Number.isInteger(runs) || !Number.isInteger(seed)) {
+  process.stderr.write(`Brug: npm run soak -- ${Object.keys(soaks).join("|")} [--runs N] [--seed N] [--json]\n`);
+  process.exit(2);
+}
+
+let toldAt = performance.now();
+function onRun(done: number): void {
+  if (performance.now() - toldAt < 15_000) return;
+  toldAt = performance.now();
+  process.stderr.write(`${done}/${runs}\n`);
+}
+
+const result = await chosen.soak({ runs: runs ?? 0, seed, onRun });
+if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+else for (const [key, value] of Object.entries(result)) process.stdout.write(`${key}: ${value}\n`);
+process.exit(result.unreported + result.failedToOpen > 0 || (name !== "wal" && result.lost > 0) ? 1 : 0);
