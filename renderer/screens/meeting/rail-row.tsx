@@ -1,17 +1,19 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import { Lock } from "lucide-react";
+import { Ellipsis, Lock } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { ItemView } from "../../../shared/domain/meeting.ts";
 import { itemProgress } from "../../app/item-progress.ts";
 import { withSoftHyphens } from "../../app/soft-hyphens.ts";
 import { texts } from "../../app/texts.ts";
 import { parseTypedMinutes } from "../../app/typed.ts";
+import { IconButton } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { QuietInput } from "../../components/quiet-input.tsx";
 import { StateMark } from "../../components/state-mark.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { dropEdge } from "./drag.ts";
 import { RailMenu } from "./rail-menu.tsx";
 import type { RailControl } from "./use-rail-keys.ts";
 
@@ -27,9 +29,12 @@ type RailRowProps = {
 
 /** One punkt: how far it is, its number, title, minutes and padlock. Its name to a screen reader spells all of that. */
 export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) {
-  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: item.id });
+  const sorting = useSortable({ id: item.id });
+  const { setNodeRef, listeners, transform, isDragging } = sorting;
   const [editing, setEditing] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
+  // A menu listens to every key in the window, also while it is closed: only the row at hand has one.
+  const [near, setNear] = useState(false);
   const progress = itemProgress(item, current);
   const title = item.title || words.untitled;
   const parts = [
@@ -37,14 +42,19 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
     item.minutes === null ? "" : words.minutesSpoken(item.minutes),
     item.closed ? words.closed.toLowerCase() : "",
   ].filter((part) => part !== "");
-  const classes = ["rail-item", current && "rail-item-current", isDragging && "rail-item-dragged"].filter(Boolean).join(" ");
+  const classes = ["rail-item", current && "rail-item-current", isDragging && "rail-item-dragged", dropEdge(sorting)]
+    .filter(Boolean)
+    .join(" ");
   return (
     <li
       ref={setNodeRef}
       className={classes}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
+      style={{ transform: CSS.Translate.toString(transform) }}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={(event) => setNear(menuOpen || event.currentTarget.contains(document.activeElement))}
       onContextMenu={(event) => {
         event.preventDefault();
+        setNear(true);
         setMenuOpen(true);
       }}
     >
@@ -74,7 +84,7 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
       </button>
       {editing ? (
         <MinutesInput item={item} rail={rail} onDone={() => setEditing(false)} />
-      ) : (
+      ) : tabStop || near ? (
         <RailMenu
           item={item}
           open={menuOpen}
@@ -83,6 +93,20 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
           editor={editor}
           rail={rail}
           onMinutes={() => setEditing(true)}
+        />
+      ) : (
+        <IconButton
+          className="rail-menu"
+          data-row-menu=""
+          label={words.itemMenu(item.number)}
+          icon={<Ellipsis {...iconProps} />}
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-expanded={false}
+          onClick={() => {
+            setNear(true);
+            setMenuOpen(true);
+          }}
         />
       )}
     </li>
