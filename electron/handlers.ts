@@ -1,6 +1,7 @@
 import type { Handlers } from "../shared/ipc/contract.ts";
 import { createAppHandlers } from "./app-handlers.ts";
 import { createAttachmentHandlers } from "./attachments/handlers.ts";
+import { createAttendanceHandlers } from "./attendance/handlers.ts";
 import { createClockHandlers } from "./clock/handlers.ts";
 import type { AppContext } from "./context.ts";
 import { createFollowUpHandlers } from "./follow-ups/handlers.ts";
@@ -23,6 +24,7 @@ export function createHandlers(context: AppContext): Handlers {
     ...createMeetingHandlers(context),
     ...createItemHandlers(context),
     ...createAttachmentHandlers(context),
+    ...createAttendanceHandlers(context),
     ...createClockHandlers(context),
     ...createHistoryHandlers(context),
     ...createFollowUpHandlers(context),

@@ -40,6 +40,7 @@ export function readMeetingFile(path: string, dataDir: string): NewMeeting {
   return {
     ...{ seriesTitle: series, title, date, start, end, place, minuteTaker, information },
     state: numbers === null ? "planned" : "draft",
+    attendance: readAttendance(file, numbers ?? items.flat().map((_, at) => at + 1)),
     categories: items.map((ofCategory, c) => ({
       name: file.categories[c]?.name ?? "",
       items: ofCategory.map((item, i) => ({
@@ -58,10 +59,10 @@ function check(data: unknown): MeetingFile {
 }
 
 function readTexts(item: FileItem, path: string): Omit<NewItem, "attachments"> {
-  const { title, minutes, closed, recommendations } = item;
+  const { title, minutes, closed, recommendations, outcome = "normal" } = item;
   const text = (field: TextField): RichText => toRichText(item[field], `${path}.${field}`);
   return {
-    ...{ number: item.number ?? null, title, minutes, closed, recommendations },
+    ...{ number: item.number ?? null, title, minutes, closed, recommendations, outcome },
     agendaText: text("agendaText"),
     decision: text("decision"),
     publicDecision: text("publicDecision"),
@@ -87,6 +88,16 @@ function keptNumbers(items: readonly Omit<NewItem, "attachments">[]): number[] |
     if (item.number !== null) return item.number;
     highest += 1;
     return highest;
+  });
+}
+
+/** Who was there, with the punkt they came or left at by its place in the file instead of its number. */
+function readAttendance({ attendance = [] }: MeetingFile, numbers: readonly number[]): NonNullable<NewMeeting["attendance"]> {
+  return attendance.map(({ name, status, reason, item }, index) => {
+    const itemIndex = item === null ? null : numbers.indexOf(item);
+    if (itemIndex === -1)
+      throw new AppFailure({ kind: "import-invalid", field: `attendance[${index}].item`, reason: `der er intet punkt ${item}` });
+    return { name, status, reason, itemIndex };
   });
 }
 

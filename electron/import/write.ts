@@ -1,4 +1,4 @@
-import type { MeetingView } from "../../shared/domain/meeting.ts";
+import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import type { MeetingFile } from "../../shared/domain/meeting-file.ts";
 import { printSmallMarkdown } from "../../shared/domain/small-markdown.ts";
 
@@ -8,6 +8,7 @@ export function meetingToFile(meeting: MeetingView): MeetingFile {
   return {
     format: "referent-meeting/1",
     ...{ series: seriesTitle, title, date, start, end, place, minuteTaker, information },
+    ...(meeting.attendance.length === 0 ? {} : { attendance: attendanceToFile(meeting) }),
     categories: categories.map(({ name, items }) => ({
       name,
       items: items.map((item) => ({
@@ -20,7 +21,16 @@ export function meetingToFile(meeting: MeetingView): MeetingFile {
         decision: printSmallMarkdown(item.decision),
         publicDecision: printSmallMarkdown(item.publicDecision),
         attachments: item.attachments.map((attachment) => ({ title: attachment.title, file: attachment.fileName })),
+        ...(item.outcome === "normal" ? {} : { outcome: item.outcome }),
       })),
     })),
   };
+}
+
+function attendanceToFile(meeting: MeetingView): NonNullable<MeetingFile["attendance"]> {
+  const numbers = new Map(itemsOf(meeting).map((item) => [item.id, item.number]));
+  return meeting.attendance.map(({ name, status, reason, itemId }) => ({
+    ...{ name, status, reason },
+    item: itemId === null ? null : (numbers.get(itemId) ?? null),
+  }));
 }

@@ -3,6 +3,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import { limits } from "../../shared/domain/limits.ts";
 import { storableText } from "../../shared/domain/text.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { saveAttendance } from "../attendance/repository.ts";
 import { stepFollowUps } from "../follow-ups/step.ts";
 import { insertEntity } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
@@ -30,7 +31,7 @@ function positions(count: number): string[] {
   return generateNKeysBetween(null, null, count);
 }
 
-function createItem(db: WritableDB, edit: Edit, categoryId: string, position: string, item: NewItem): void {
+function createItem(db: WritableDB, edit: Edit, categoryId: string, position: string, item: NewItem): string {
   const itemId = randomUUID();
   const { recommendations, attachments, outcome = "normal", carriedFrom = null, ...fields } = item;
   insertEntity(db, edit, "item", itemId, { ...fields, outcome, carriedFrom, categoryId, position, deleted: false });
@@ -43,19 +44,18 @@ function createItem(db: WritableDB, edit: Edit, categoryId: string, position: st
     insertEntity(db, edit, "attachment", randomUUID(), { ...attachment, itemId, position: places[index] ?? "", deleted: false });
   });
   stepFollowUps(db, edit, itemId);
+  return itemId;
 }
 
 function oneLine(text: string): string {
   return storableText(text).replace(/\s*\n\s*/g, " ");
 }
 
-function createCategory(db: WritableDB, edit: Edit, meetingId: string, position: string, { name, items }: NewCategory): void {
+function createCategory(db: WritableDB, edit: Edit, meetingId: string, position: string, { name, items }: NewCategory): string[] {
   const categoryId = randomUUID();
   insertEntity(db, edit, "category", categoryId, { meetingId, name, position, deleted: false });
   const places = positions(items.length);
-  items.forEach((item, index) => {
-    createItem(db, edit, categoryId, places[index] ?? "", item);
-  });
+  return items.map((item, index) => createItem(db, edit, categoryId, places[index] ?? "", item));
 }
 
 const neverApproved = { approvedAt: null, approvedIn: null, correctedAt: null, locked: false };
@@ -65,13 +65,16 @@ export function createMeeting(db: WritableDB, edit: Edit, meeting: NewMeeting): 
   const count = meeting.categories.reduce((sum, category) => sum + category.items.length, 0);
   if (count > limits.itemsPerMeeting)
     throw new AppFailure({ kind: "invalid-input", field: "categories", reason: `${count} punkter, højst ${limits.itemsPerMeeting}` });
-  const { seriesTitle, categories, ...fields } = meeting;
+  const { seriesTitle, categories, attendance = [], ...fields } = meeting;
   const meetingId = randomUUID();
   const seriesId = seriesFor(db, edit, seriesTitle);
   insertEntity(db, edit, "meeting", meetingId, { ...fields, ...neverApproved, seriesId, deleted: false }, { saved_at: edit.at });
   const places = positions(categories.length);
-  categories.forEach((category, index) => {
-    createCategory(db, edit, meetingId, places[index] ?? "", category);
-  });
+  const itemIds = categories.flatMap((category, index) => createCategory(db, edit, meetingId, places[index] ?? "", category));
+  const entries = attendance.map(({ itemIndex, ...entry }) => ({
+    ...entry,
+    itemId: itemIndex === null ? null : (itemIds[itemIndex] ?? null),
+  }));
+  saveAttendance(db, edit, meetingId, entries);
   return meetingId;
 }

@@ -1,3 +1,4 @@
+import type { AttendanceEntry } from "../../shared/domain/attendance.ts";
 import type { AttachmentView, ItemOutcome, MeetingState } from "../../shared/domain/meeting.ts";
 import { emptyRichText, type RichText } from "../../shared/domain/rich-text.ts";
 import type { MeetingProposal } from "../../shared/domain/template.ts";
@@ -33,6 +34,8 @@ export type NewMeeting = {
   minuteTaker: string;
   information: string[];
   state: MeetingState;
+  /** `itemIndex` is the place of the punkt among all of the meeting's. */
+  attendance?: (Omit<AttendanceEntry, "itemId"> & { itemIndex: number | null })[];
   categories: { name: string; items: NewItem[] }[];
 };
 

@@ -1,9 +1,8 @@
-import { generateKeyBetween } from "fractional-indexing";
 import type { Recommendation } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { insertEntity, setField } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
-import { longestRisingRun } from "./longest-run.ts";
+import { placeInOrder } from "./place-in-order.ts";
 
 type Row = { id: string; itemId: string; position: string; deleted: number };
 
@@ -22,21 +21,6 @@ function assertOwn(db: ReadableDB, itemId: string, points: readonly Recommendati
   }
 }
 
-/** Positions for the points in their new order: as many as possible keep theirs. */
-function place(keys: readonly (string | null)[]): string[] {
-  const kept = longestRisingRun(keys);
-  const placed: string[] = [];
-  keys.forEach((key, index) => {
-    if (key !== null && kept.has(index)) {
-      placed.push(key);
-      return;
-    }
-    const next = keys.find((later, at) => at > index && kept.has(at) && later !== null) ?? null;
-    placed.push(generateKeyBetween(placed.at(-1) ?? null, next));
-  });
-  return placed;
-}
-
 /** An item's indstilling in its order, deleted points left out. */
 export function listRecommendations(db: ReadableDB, itemId: string): Recommendation[] {
   return db
@@ -48,7 +32,7 @@ export function listRecommendations(db: ReadableDB, itemId: string): Recommendat
 export function saveRecommendations(db: WritableDB, edit: Edit, itemId: string, points: readonly Recommendation[]): boolean {
   assertOwn(db, itemId, points);
   const rows = new Map(listRows(db, itemId).map((row) => [row.id, row]));
-  const positions = place(points.map(({ id }) => rows.get(id)?.position ?? null));
+  const positions = placeInOrder(points.map(({ id }) => rows.get(id)?.position ?? null));
   const changes = points.flatMap(({ id, text }, index) => {
     const position = positions[index] ?? "";
     if (!rows.has(id)) {

@@ -2,6 +2,7 @@ import type { AttachmentView, CategoryView, ItemOutcome, ItemView, MeetingSummar
 import { shownNumbers } from "../../shared/domain/numbering.ts";
 import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { listAttendance } from "../attendance/repository.ts";
 import { listSpent } from "../clock/repository.ts";
 import { listFollowUps } from "../follow-ups/repository.ts";
 import type { ReadableDB } from "../store/store.ts";
@@ -11,7 +12,7 @@ import { listEarlierMeetings } from "./previous-repository.ts";
 
 export { createMeeting } from "./create-repository.ts";
 
-type MeetingRow = Omit<MeetingView, "information" | "categories" | "locked" | "previous" | "followUps"> & {
+type MeetingRow = Omit<MeetingView, "information" | "categories" | "locked" | "previous" | "followUps" | "attendance"> & {
   information: string;
   locked: number;
 };
@@ -128,6 +129,7 @@ export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
     previous: listEarlierMeetings(db, row)[0] ?? null,
     categories: listCategoryViews(db, meetingId),
     followUps: listFollowUps(db, meetingId),
+    attendance: listAttendance(db, meetingId),
     savedAt,
   };
 }

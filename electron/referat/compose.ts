@@ -1,3 +1,4 @@
+import { attendanceLines } from "../../shared/domain/attendance.ts";
 import { headerDate } from "../../shared/domain/date.ts";
 import { type CategoryView, type ItemView, itemHeading, itemsOf, type MeetingView, minuteTakerLine } from "../../shared/domain/meeting.ts";
 import type { PrintCategory, PrintFact, PrintItem, PrintRecommendation, ReferatDocument } from "./document.ts";
@@ -40,9 +41,13 @@ function oneLine(text: string): string {
 }
 
 function facts(meeting: MeetingView): PrintFact[] {
+  const numbers = new Map(itemsOf(meeting).map((item) => [item.id, item.number]));
+  const { present, absent } = attendanceLines(meeting.attendance, (itemId) => numbers.get(itemId) ?? null);
   const rows = [
     { label: "Dato og tid", lines: [`${headerDate(meeting.date)} ${meeting.start} - ${meeting.end}`] },
     { label: "Sted", lines: [meeting.place] },
+    { label: "Til stede", lines: present },
+    { label: "Fraværende", lines: absent },
     { label: "Information", lines: informationLines(meeting) },
     { label: "Rettelse", lines: meeting.correctedAt === null ? [] : [correctionLine(meeting.correctedAt)] },
   ];

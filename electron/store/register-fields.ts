@@ -1,3 +1,4 @@
+import type { AttendanceEntry } from "../../shared/domain/attendance.ts";
 import type { AttachmentView, ItemOutcome, MeetingState } from "../../shared/domain/meeting.ts";
 import type { RichText } from "../../shared/domain/rich-text.ts";
 
@@ -67,6 +68,7 @@ export type Registers = {
   };
   /** Time spent on a punkt: when it began, and how long it took; null while it runs. */
   itemSpan: { itemId: string; startedAt: string; seconds: number | null; deleted: boolean };
+  attendance: AttendanceEntry & { meetingId: string; position: string; deleted: boolean };
   person: { kind: "person" | "unit"; initials: string; name: string; deleted: boolean };
 };
 export type Entity = keyof Registers;
@@ -131,6 +133,15 @@ export const registerFields = {
     deleted: "flag",
   },
   itemSpan: { itemId: "text", startedAt: "text", seconds: "number", deleted: "flag" },
+  attendance: {
+    meetingId: "text",
+    name: "text",
+    status: "text",
+    reason: "text",
+    itemId: "text or null",
+    position: "text",
+    deleted: "flag",
+  },
   person: { kind: "text", initials: "text", name: "text", deleted: "flag" },
 } as const satisfies Layout;
 

@@ -109,6 +109,7 @@ const ofMeeting = {
   attachment: ofItems,
   followUp: ofItems,
   itemSpan: ofItems,
+  attendance: "meeting_id = @meeting",
 } as const;
 type MeetingEntity = keyof typeof ofMeeting;
 const meetingEntities = Object.keys(ofMeeting) as MeetingEntity[];

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { attendanceStatus } from "./attendance.ts";
 import { clockTime, isoDate } from "./date.ts";
 import { limits } from "./limits.ts";
+import { itemOutcomes } from "./meeting.ts";
 import { richText } from "./rich-text.ts";
 import { lineText } from "./text.ts";
 
@@ -23,6 +25,15 @@ const fileItem = z.strictObject({
   decision: fileText.default(""),
   publicDecision: fileText.default(""),
   attachments: z.array(fileAttachment).max(limits.attachmentsPerItem).default([]),
+  outcome: z.enum(itemOutcomes).optional(),
+});
+
+const fileAttendance = z.strictObject({
+  name: lineText.refine((text) => text.trim() !== "", "må ikke være tom"),
+  status: attendanceStatus.default("present"),
+  reason: lineText.default(""),
+  /** Number of the punkt at which the person came or left. */
+  item: z.int().min(1).max(9_999).nullable().default(null),
 });
 
 /**
@@ -40,6 +51,7 @@ export const meetingFile = z
     place: lineText.default(""),
     minuteTaker: lineText.default(""),
     information: z.array(lineText).max(50).default([]),
+    attendance: z.array(fileAttendance).max(200).optional(),
     categories: z
       .array(z.strictObject({ name: lineText.default(""), items: z.array(fileItem).max(limits.itemsPerMeeting).default([]) }))
       .max(30)

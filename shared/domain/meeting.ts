@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AttendanceEntry } from "./attendance.ts";
 import { clockTime, isoDate } from "./date.ts";
 import type { FollowUpView } from "./follow-up-view.ts";
 import { type RichText, richText } from "./rich-text.ts";
@@ -143,6 +144,8 @@ export type MeetingView = {
   categories: CategoryView[];
   /** Those that stand in its texts, by punkt. */
   followUps: FollowUpView[];
+  /** Who was there; empty when nobody has said. */
+  attendance: AttendanceEntry[];
   /** Time of the last commit that changed the meeting, ISO 8601 UTC. */
   savedAt: string;
 };

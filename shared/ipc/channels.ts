@@ -29,6 +29,7 @@ export const channels = [
   "clock:start",
   "clock:stop",
   "clock:correct",
+  "attendance:set",
   "items:add",
   "items:move",
   "items:delete",

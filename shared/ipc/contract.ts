@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attendanceEntry } from "../domain/attendance.ts";
 import { isoDate } from "../domain/date.ts";
 import { type FollowUpListing, followUpEdit } from "../domain/follow-up-view.ts";
 import { type FieldValue, itemFields, type NamedVersion, type RevisionEntry } from "../domain/history.ts";
@@ -93,6 +94,8 @@ export const contract = {
   "clock:stop": ofMeeting,
   /** The time spent on the punkt is this much now, whether its clock runs or not. */
   "clock:correct": z.strictObject({ itemId: uuid, seconds: z.int().min(0).max(86_400) }),
+  /** The whole list, in the order it is printed. */
+  "attendance:set": z.strictObject({ meetingId: uuid, entries: z.array(attendanceEntry).max(200) }),
   /** `afterId` null puts it first in the category. */
   "items:add": z.strictObject({ categoryId: uuid, ...place, title: lineText, minutes: z.int().min(0).max(1_440).nullable() }),
   "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),
@@ -168,6 +171,7 @@ export type Replies = {
   "clock:start": MeetingView;
   "clock:stop": MeetingView;
   "clock:correct": MeetingView;
+  "attendance:set": MeetingView;
   "items:add": { itemId: string; meeting: MeetingView };
   "items:move": MeetingView;
   "items:delete": MeetingView;

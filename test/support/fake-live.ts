@@ -62,5 +62,6 @@ export function liveHandlers(main: FakeMain) {
       itemIn(meetingOf(itemId), itemId).spentSeconds = seconds;
       return meetingOf(itemId);
     },
+    "attendance:set": ({ meetingId, entries }) => changed(meetingId, { attendance: entries }),
   } satisfies Partial<Handlers>;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { createAttachmentHandlers } from "../../electron/attachments/handlers.ts";
+import { createAttendanceHandlers } from "../../electron/attendance/handlers.ts";
 import { createClockHandlers } from "../../electron/clock/handlers.ts";
 import type { AppContext, Clock } from "../../electron/context.ts";
 import { createFollowUpHandlers } from "../../electron/follow-ups/handlers.ts";
@@ -69,6 +70,7 @@ type StoreHandlers = ReturnType<typeof storeHandlers>;
 function storeHandlers(context: AppContext) {
   return {
     ...createMeetingHandlers(context),
+    ...createAttendanceHandlers(context),
     ...createClockHandlers(context),
     ...createHistoryHandlers(context),
     ...createFollowUpHandlers(context),

@@ -45,6 +45,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "clock:start": { itemId: id },
   "clock:stop": { meetingId: id },
   "clock:correct": { itemId: id, seconds: 600 },
+  "attendance:set": { meetingId: id, entries: [{ name: "Louise Rohde", status: "absent", reason: "forhindret", itemId: null }] },
   "items:add": { categoryId: id, ...place, title: "Handicapbarometer", minutes: 10 },
   "items:move": { itemId: id, categoryId: id, ...place },
   "items:delete": { itemId: id },

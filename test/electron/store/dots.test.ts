@@ -63,6 +63,8 @@ function deeds(request: Request, meetingId: string): (() => unknown)[] {
     () => request("follow-ups:save", { id: followUpId, owners: ["OL"], due: "i maj", state: "done" }),
     () => request("history:restore", { revisionId: firstDecision() }),
     () => request("meetings:start", { meetingId: next }),
+    () =>
+      request("attendance:set", { meetingId, entries: [{ name: "Louise Rohde", status: "absent", reason: "forhindret", itemId: null }] }),
     () => request("clock:start", { itemId: item }),
     () => request("clock:start", { itemId: itemId(meeting, "Dagsorden") }),
     () => request("clock:correct", { itemId: item, seconds: 60 }),
