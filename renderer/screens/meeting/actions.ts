@@ -62,7 +62,10 @@ export async function moveItemOnto(itemId: string, overId: string): Promise<void
   const place = placeAtLine(
     entries,
     itemId,
-    entries.findIndex((entry) => entry.id === overId),
+    Math.max(
+      1,
+      entries.findIndex((entry) => entry.id === overId),
+    ),
   );
   if (place !== null) await moveTo(itemId, place);
 }

@@ -11,6 +11,7 @@ import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useAgenda } from "../../stores/agenda.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { addItem } from "./actions.ts";
+import { dropEdge } from "./drag.ts";
 import { RailRow } from "./rail-row.tsx";
 import type { RailControl } from "./use-rail-keys.ts";
 
@@ -26,7 +27,7 @@ type RailCategoryProps = {
 
 /** A category's heading with its menu, and its punkter. */
 export function RailCategory({ category, activeItemId, tabStop, editor, rail }: RailCategoryProps) {
-  const { setNodeRef } = useSortable({ id: category.id, disabled: { draggable: true } });
+  const sorting = useSortable({ id: category.id, disabled: { draggable: true } });
   const [renaming, setRenaming] = useState(false);
   const rename = (name: string): boolean => {
     useOpenMeeting.getState().changeField({ entity: "category", id: category.id, field: "name", value: name });
@@ -34,7 +35,7 @@ export function RailCategory({ category, activeItemId, tabStop, editor, rail }: 
   };
   return (
     <section className="rail-category" aria-label={category.name || undefined}>
-      <div ref={setNodeRef} className="rail-category-head">
+      <div ref={sorting.setNodeRef} className={`rail-category-head ${dropEdge(sorting)}`}>
         {renaming ? (
           <QuietInput label={words.categoryName} value={category.name} onCommit={rename} onDone={() => setRenaming(false)} />
         ) : (

@@ -1,5 +1,5 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
-import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { SortableContext } from "@dnd-kit/sortable";
 import { Plus } from "lucide-react";
 import type { RefObject } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
@@ -11,7 +11,7 @@ import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { addItem, moveItemOnto } from "./actions.ts";
 import { agendaEntries } from "./agenda-order.ts";
-import { dragWords, noDragMotionSideways } from "./drag.ts";
+import { dragWords, keepStill, noDragMotionSideways } from "./drag.ts";
 import "./rail.css";
 import { RailCategory } from "./rail-category.tsx";
 import { useRailKeys } from "./use-rail-keys.ts";
@@ -38,7 +38,7 @@ export function Rail({ meeting, editor }: { meeting: MeetingView; editor: RefObj
           accessibility={dragWords}
           onDragEnd={onDragEnd}
         >
-          <SortableContext items={agendaEntries(meeting).map((entry) => entry.id)} strategy={verticalListSortingStrategy}>
+          <SortableContext items={agendaEntries(meeting).map((entry) => entry.id)} strategy={keepStill}>
             {meeting.categories.map((category) => (
               <RailCategory
                 key={category.id}

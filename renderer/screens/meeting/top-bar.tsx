@@ -41,18 +41,17 @@ export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: 
 const underWay: SaveState = { kind: "unsaved" };
 
 /** Whether what is written is on the disk and in the folder: the one part of the bar that changes while one writes. */
-function Whereabouts({ meeting: { id, savedAt }, answered }: { meeting: MeetingView; answered: boolean }) {
+function Whereabouts({ meeting: { id, savedAt, state }, answered }: { meeting: MeetingView; answered: boolean }) {
+  const held = state === "draft" || state === "approved";
   const saving = useOpenMeeting((state) => (state.saving.kind === "saving" || state.saving.kind === "unsaved" ? underWay : state.saving));
   const folder = useFolder((state) => state.folder);
   const publishedAt = useMeetingList((state) => state.meetings?.find((each) => each.id === id)?.publishedAt ?? null);
+  // A change of the agenda is a commit too, and its time is in the meeting itself.
+  const lastCommit = saving.kind === "saved" && saving.at > savedAt ? saving.at : savedAt;
   return (
     <>
-      <SaveStatus saving={saving} answered={answered} />
-      <FolderStatus
-        folder={folder}
-        meeting={{ id, publishedAt, savedAt: saving.kind === "saved" ? saving.at : savedAt }}
-        onOpen={() => void goTo({ screen: "settings" })}
-      />
+      <SaveStatus saving={saving.kind === "saved" ? { kind: "saved", at: lastCommit } : saving} answered={answered} />
+      <FolderStatus folder={folder} meeting={{ held, publishedAt, savedAt: lastCommit }} onOpen={() => void goTo({ screen: "settings" })} />
     </>
   );
 }

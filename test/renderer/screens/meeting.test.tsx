@@ -195,3 +195,43 @@ describe("into the folder and out as a file", () => {
     await expect.element(page.getByText("20260310-Rådmandsmøde.pdf er eksporteret · 6 sider").first()).toBeVisible();
   });
 });
+
+describe("the time of the last commit", () => {
+  it("counts a change of the agenda as one", async () => {
+    const main = await openMeeting();
+    await focusRow(3);
+    await userEvent.keyboard("{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}");
+    await expect.poll(railTitles).toContain("Handicapbarometer");
+    await expect.poll(() => main.callsOf("items:move").length).toBe(1);
+    const at = new Date(main.meetings[0]?.savedAt ?? "");
+    const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(".");
+    await expect.element(page.getByText(`Gemt ${time}`)).toBeVisible();
+  });
+
+  it("tells that a meeting in the folder was changed since", async () => {
+    await openMeeting({ folder: { kind: "connected", name: "Referater", lastPublishedAt: null } });
+    await userEvent.keyboard("{Control>}{Shift>}S{/Shift}{/Control}");
+    await expect.element(page.getByRole("button", { name: /^Lagt i mappen/ })).toBeVisible();
+    await rowButton(3).click();
+    await userEvent.keyboard("Mere.");
+    await expect.element(page.getByRole("button", { name: /^Ændret siden/ })).toBeVisible();
+  });
+});
+
+describe("dragging in the agenda", () => {
+  it("puts a punkt where the line shows, across a heading too", async () => {
+    await openMeeting();
+    const from = rowButton(1).element().getBoundingClientRect();
+    const to = rowButton(4).element().getBoundingClientRect();
+    const target = rowButton(1).element();
+    const at = (y: number) => ({ bubbles: true, isPrimary: true, button: 0, clientX: from.left + 60, clientY: y, pointerId: 1 });
+    target.dispatchEvent(new PointerEvent("pointerdown", at(from.top + 16)));
+    for (let y = from.top + 16; y <= to.top + 16; y += 8) {
+      document.dispatchEvent(new PointerEvent("pointermove", at(y)));
+      await new Promise(requestAnimationFrame);
+    }
+    await expect.poll(() => document.querySelector(".drop-below")?.textContent).toContain("Magistraten");
+    document.dispatchEvent(new PointerEvent("pointerup", at(to.top + 16)));
+    await expect.poll(railTitles).toEqual(["Referat", "Handicapbarometer", "Orientering fra Magistraten", "Dagsorden", "Bordet rundt"]);
+  });
+});

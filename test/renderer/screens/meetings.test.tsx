@@ -33,7 +33,8 @@ describe("the list of meetings", () => {
     const first = meeting.categories[0]?.items[0];
     if (first !== undefined) first.decision = text("Godkendt.");
     openWindow({ meetings: [meeting] });
-    const name = "Rådmandsmøde d. 10. marts, 10. marts 2026, Handicapbarometer, 11.00–13.00, Martin, 1 af 5 besluttet, Ikke lagt i mappen";
+    const name =
+      "Rådmandsmøde d. 10. marts, 10. marts 2026, Handicapbarometer, 11.00–13.00, Martin, 1 af 5 besluttet, Skal lægges i mappen";
     await expect.element(page.getByRole("button", { name, exact: true })).toBeVisible();
   });
 
