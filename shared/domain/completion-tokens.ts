@@ -13,8 +13,6 @@ export function tokensOf(sentence: string): string[] {
   return sentence.match(token) ?? [];
 }
 
-export const isWord = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text);
-
 /** The sign or word that follows, with the space that belongs before it. */
 export function spaced(next: string, before: string): string {
   const tight = /^[,.:;!?)%/]$/.test(next) || /[(/]$/.test(before) || before === "";

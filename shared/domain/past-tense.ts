@@ -15,7 +15,7 @@ const doneAtMeeting = new Set(
 );
 
 /** The outcome of turning a sentence: what happened, or the verb in the present whose past is not known (null: no verb was found). */
-export type Turned = { past: string } | { unknownVerb: string | null };
+type Turned = { past: string } | { unknownVerb: string | null };
 
 /**
  * What happened, from what was recommended: "1. at rådmanden tager orienteringen til efterretning" gives "rådmanden tog orienteringen
@@ -28,7 +28,7 @@ export function pastTense(recommendation: string): string | null {
 }
 
 /** As {@link pastTense}, and tells the verb that it does not know. */
-export function turnToPast(recommendation: string): Turned {
+function turnToPast(recommendation: string): Turned {
   const sentence = bare(recommendation);
   const words = sentence.split(/(\s+|[,;:])/);
   const infinitive = verbOfInfinitive(words[0] ?? "");

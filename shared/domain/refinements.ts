@@ -1,7 +1,7 @@
 import { pastTense } from "./past-tense.ts";
 
 /** The place in a phrase that the referent fills in. */
-export const fillIn = "‹…›";
+const fillIn = "‹…›";
 
 /** One way in which an at-point may have been answered; `label` is what the list shows, `text` the whole line with its fill-in place. */
 export type Refinement = {
