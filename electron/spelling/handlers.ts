@@ -5,12 +5,13 @@ import { listPeople } from "../people/repository.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { addWord, listAddedWords, removeWord } from "./repository.ts";
 
-type SpellingChannel = "spelling:check" | "spelling:suggest" | "spelling:add" | "spelling:remove";
+type SpellingChannel = "spelling:check" | "spelling:suggest" | "spelling:list" | "spelling:add" | "spelling:remove";
 
 export function createSpellingHandlers({ store, spelling }: Pick<AppContext, "store" | "spelling">): Pick<Handlers, SpellingChannel> {
   return {
     "spelling:check": async ({ words }) => ({ wrong: await spelling.check(words, store.read(listOwnWords)) }),
     "spelling:suggest": ({ word }) => spelling.suggest(word, store.read(listOwnWords)),
+    "spelling:list": () => store.read(listAddedWords),
     "spelling:add": ({ word }) => {
       store.write((db) => addWord(db, word));
       return null;

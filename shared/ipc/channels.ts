@@ -46,6 +46,7 @@ export const channels = [
   "referat:publish",
   "spelling:check",
   "spelling:suggest",
+  "spelling:list",
   "spelling:add",
   "spelling:remove",
   "folder:state",

@@ -130,6 +130,8 @@ export const contract = {
   /** Each word once, as `wordsOf` gives them. */
   "spelling:check": z.strictObject({ words: z.array(z.string().max(spelledChars)).max(2_000) }),
   "spelling:suggest": z.strictObject({ word: z.string().max(spelledChars) }),
+  /** The words that were added on this PC, in the order they were added. */
+  "spelling:list": none,
   /** The word is right from now on, on this PC. */
   "spelling:add": z.strictObject({ word: addedWord }),
   "spelling:remove": z.strictObject({ word: addedWord }),
@@ -188,6 +190,7 @@ export type Replies = {
   "referat:publish": PublishResult;
   "spelling:check": { wrong: WrongWord[] };
   "spelling:suggest": string[];
+  "spelling:list": string[];
   "spelling:add": null;
   "spelling:remove": null;
   "folder:state": FolderState;

@@ -15,6 +15,8 @@ export type FakeBridgeOptions = {
   folder?: FolderState;
   notices?: Notice[];
   people?: PersonView[];
+  /** Words the referent has added to the spelling. */
+  addedWords?: string[];
   /** What the open dialog of *Læs møde ind* gives. */
   importing?: MeetingView | null;
 };
@@ -28,6 +30,7 @@ export class FakeMain {
   meetings: MeetingView[];
   folder: FolderState;
   settings: Settings;
+  addedWords: string[];
   readonly publishedAt = new Map<string, string>();
   readonly #deletedMeetings = new Map<string, MeetingView>();
   readonly #deleted = new Map<string, MeetingView>();
@@ -40,6 +43,7 @@ export class FakeMain {
     this.meetings = options.meetings ?? [];
     this.folder = options.folder ?? { kind: "none" };
     this.settings = { ...defaultSettings, ...options.settings };
+    this.addedWords = options.addedWords ?? [];
   }
 
   /** Puts the bridge at `window.bridge`. */

@@ -37,8 +37,15 @@ export function liveHandlers(main: FakeMain) {
     "versions:list": () => [],
     "spelling:check": () => ({ wrong: [] }),
     "spelling:suggest": () => [],
-    "spelling:add": () => null,
-    "spelling:remove": () => null,
+    "spelling:list": () => main.addedWords,
+    "spelling:add": ({ word }) => {
+      if (!main.addedWords.includes(word)) main.addedWords.push(word);
+      return null;
+    },
+    "spelling:remove": ({ word }) => {
+      main.addedWords = main.addedWords.filter((each) => each !== word);
+      return null;
+    },
     "follow-ups:list": () => main.meetings.flatMap((meeting) => openFollowUps(meeting)),
     "follow-ups:save": ({ id, ...change }) => {
       const listing = main.meetings.flatMap((meeting) => openFollowUps(meeting, "any")).find((each) => each.id === id);

@@ -62,6 +62,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "referat:publish": { meetingId: id },
   "spelling:check": { words: ["herunde"] },
   "spelling:suggest": { word: "herunde" },
+  "spelling:list": {},
   "spelling:add": { word: "Jenshøj" },
   "spelling:remove": { word: "Jenshøj" },
   "folder:state": {},

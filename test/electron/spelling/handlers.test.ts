@@ -5,11 +5,12 @@ import { createSpellingHandlers } from "../../../electron/spelling/handlers.ts";
 import { addWord, listAddedWords } from "../../../electron/spelling/repository.ts";
 import { openStore } from "../../../electron/store/open.ts";
 import type { Store } from "../../../electron/store/store.ts";
+import type { Channel } from "../../../shared/ipc/channels.ts";
 import { contract, type Handlers } from "../../../shared/ipc/contract.ts";
 import { testClock, testContext, testFolder, testStore } from "../../support/store.ts";
 import { openSpelling } from "./spelling.ts";
 
-function requestsTo(store: Store): Pick<Handlers, "spelling:check" | "spelling:suggest" | "spelling:add" | "spelling:remove"> {
+function requestsTo(store: Store): Pick<Handlers, Extract<Channel, `spelling:${string}`>> {
   return createSpellingHandlers(testContext(store, { spelling: openSpelling() }));
 }
 
@@ -27,7 +28,7 @@ describe("the spelling requests", () => {
     });
     before["spelling:add"]({ word: "Fendinge" });
     before["spelling:add"]({ word: "Fendinge" });
-    expect(first.read(listAddedWords)).toEqual(["Fendinge"]);
+    expect(before["spelling:list"]({})).toEqual(["Fendinge"]);
     first.close();
 
     const store = testStore(dataDir);
@@ -35,6 +36,7 @@ describe("the spelling requests", () => {
     expect(await after["spelling:check"](input)).toEqual({ wrong: [{ word: "igang", kind: "unknown" }] });
     expect((await after["spelling:suggest"]({ word: "Fendige" }))[0]).toBe("Fendinge");
     after["spelling:remove"]({ word: "Fendinge" });
+    expect(after["spelling:list"]({})).toEqual([]);
     expect(await after["spelling:check"](input)).toMatchObject({ wrong: [{ word: "Fendinges" }, { word: "igang" }] });
   });
 
