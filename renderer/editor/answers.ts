@@ -1,18 +1,13 @@
 import type { Node } from "@tiptap/pm/model";
-import { atPointOf } from "../../shared/domain/at-point.ts";
+import { type AtAnswers, atAnswers } from "../../shared/domain/at-answers.ts";
 
-/** Numbers of the at-points that a decision takes up, each with what is written so far. */
-export function takenUpPoints(decision: Node): Map<number, string> {
-  const taken = new Map<number, string>();
-  decision.forEach((block) => {
-    const point = block.type.name === "paragraph" ? atPointOf(block.textContent) : null;
-    if (point !== null) taken.set(point.number, point.text);
-  });
-  return taken;
+/** The plain texts of a part's blocks: the lines of a decision, or the at-points of an indstilling. */
+export function blockTexts(part: Node): string[] {
+  return part.children.map((block) => block.textContent);
 }
 
-/** Numbers of the at-points that a decision answers: "at n)" followed by a full sentence. Source: tokens.md, At-point. */
-export function answeredPoints(decision: Node): Set<number> {
-  const full = [...takenUpPoints(decision)].filter(([, text]) => /\S.*[.!?]/.test(text));
-  return new Set(full.map(([number]) => number));
+/** How a decision takes up the indstilling. A list in a decision takes up nothing: its numbers are its own. */
+export function answersOf(recommendations: Node, decision: Node): AtAnswers {
+  const lines = decision.children.map((block) => (block.isTextblock ? block.textContent : ""));
+  return atAnswers(blockTexts(recommendations), lines);
 }

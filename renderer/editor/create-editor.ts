@@ -7,7 +7,10 @@ import { CrossingSelection } from "./extensions/crossing-selection.ts";
 import { CurrentItem } from "./extensions/current-item.ts";
 import { Decision, PublicDecision } from "./extensions/decision.ts";
 import { DirtyParts } from "./extensions/dirty-parts.ts";
+import { FillIns } from "./extensions/fill-ins.ts";
 import { FreshSelection } from "./extensions/fresh-selection.ts";
+import { Ghost } from "./extensions/ghost.ts";
+import { HelpLists } from "./extensions/help-lists.ts";
 import { ItemTitle } from "./extensions/item-title.ts";
 import { MeetingDocument } from "./extensions/meeting-document.ts";
 import { MeetingItem } from "./extensions/meeting-item.ts";
@@ -17,19 +20,30 @@ import { Recommendation, Recommendations } from "./extensions/recommendations.ts
 import { recordText } from "./extensions/record-text.ts";
 import { RegionNames } from "./extensions/region-names.ts";
 import { StructureGuard } from "./extensions/structure-guard.ts";
+import { WrittenLines } from "./extensions/written-lines.ts";
+import { openHelpList } from "./help-list-state.ts";
 import { meetingDoc } from "./meeting-doc.ts";
 import type { DirtyPart } from "./parts.ts";
 import { editorTexts } from "./texts.ts";
+import type { WritingHelp } from "./writing-help.ts";
 
 export type EditorEvents = {
   onDirty(part: DirtyPart): void;
   onActiveItem(itemId: string | null): void;
   /** A Danish sentence to the referent: what happened, that nothing is lost, what to do. */
   onNotice(text: string): void;
+  /** A Danish hint for a screen reader, to be said politely. */
+  onHint(text: string): void;
 };
 
 /** The writing surface of a whole meeting in one editor: one undo history, isolating nodes per punkt, no React inside. */
-export function createEditor(element: HTMLElement, meeting: MeetingView, editable: boolean, events: EditorEvents): Editor {
+export function createEditor(
+  element: HTMLElement,
+  meeting: MeetingView,
+  editable: boolean,
+  events: EditorEvents,
+  help: WritingHelp,
+): Editor {
   return new Editor({
     element,
     editable,
@@ -53,6 +67,10 @@ export function createEditor(element: HTMLElement, meeting: MeetingView, editabl
       DirtyParts.configure({ onDirty: events.onDirty }),
       RegionNames,
       MeetingKeys,
+      HelpLists.configure({ find: help.find, onChosen: help.onChosen }),
+      Ghost.configure({ complete: help.complete, isBusy: (state) => openHelpList(state) !== null, onHint: events.onHint }),
+      FillIns,
+      WrittenLines.configure({ onWritten: help.onWritten }),
       CaretBand,
     ],
     // The page's content security policy takes no style elements made by scripts; editor.css has these rules.

@@ -2,12 +2,18 @@ import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import type { FieldChange, MeetingView } from "../../shared/domain/meeting.ts";
+import { useUi } from "../stores/ui.ts";
+import { useWritingHelp } from "../stores/writing-help.ts";
 import { reconcile } from "./apply-meeting.ts";
 import { collectParts } from "./collect.ts";
 import { createEditor, type EditorEvents } from "./create-editor.ts";
 import "./editor.css";
+import "./ghost.css";
+import "./help-list.css";
 import { toFirstOpen, toItem, toNeighbour } from "./go-to-item.ts";
+import { insertHelp } from "./insert-help.ts";
 import type { DirtyPart } from "./parts.ts";
+import { createWritingHelp } from "./writing-help.ts";
 
 export type { DirtyPart } from "./parts.ts";
 
@@ -20,9 +26,15 @@ export type MeetingEditorHandle = {
   /** Puts the caret at the end of a part; of the decision unless another is named. */
   focusItem(itemId: string, part?: "title" | "agendaText" | "recommendations" | "decision"): void;
   focusNextItem(step: 1 | -1): void;
+  /** Gives the focus back to where the caret is. */
+  focus(): void;
+  /** Writes words at the caret in place of what is selected, selects the first place to fill in, and takes the focus. */
+  insertText(text: string): void;
+  /** Does what a key does in the text, for one who chose it by its name. */
+  press(key: string, keys: { shift?: boolean }): void;
 };
 
-type MeetingEditorProps = EditorEvents & {
+type MeetingEditorProps = Omit<EditorEvents, "onHint"> & {
   /** Read when the meeting is opened; later changes of the same meeting come through `applyMeeting`. */
   meeting: MeetingView;
   readOnly: boolean;
@@ -34,17 +46,20 @@ type MeetingEditorProps = EditorEvents & {
 export function MeetingEditor({ meeting, readOnly, recordFace, onDirty, onActiveItem, onNotice, ref }: MeetingEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
-  const events = useRef<EditorEvents>({ onDirty, onActiveItem, onNotice });
+  const events = useRef<Omit<EditorEvents, "onHint">>({ onDirty, onActiveItem, onNotice });
   events.current = { onDirty, onActiveItem, onNotice };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: tiptap owns the text; only another meeting makes another editor.
   useLayoutEffect(() => {
     if (host.current === null) return;
-    const made = createEditor(host.current, meeting, !readOnly, {
+    const heard: EditorEvents = {
       onDirty: (part) => events.current.onDirty(part),
       onActiveItem: (itemId) => events.current.onActiveItem(itemId),
       onNotice: (text) => events.current.onNotice(text),
-    });
+      onHint: useUi.getState().say,
+    };
+    void useWritingHelp.getState().load();
+    const made = createEditor(host.current, meeting, !readOnly, heard, createWritingHelp(meeting));
     editor.current = made;
     go(made, toFirstOpen(made.state));
     return () => made.destroy();
@@ -72,7 +87,20 @@ function createHandle(editor: Editor | null): MeetingEditorHandle {
     applyMeeting: (meeting) => applyWhenComposed(editor, meeting),
     focusItem: (itemId, part) => go(editor, toItem(editor.state, itemId, part)),
     focusNextItem: (step) => go(editor, toNeighbour(editor.state, step)),
+    focus: () => editor.view.focus(),
+    insertText: (text) => insertAtCaret(editor, text),
+    press: (key, { shift = false }) => {
+      editor.view.focus();
+      const mod = isMac ? { metaKey: true } : { ctrlKey: true };
+      editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey: shift, ...mod, bubbles: true, cancelable: true }));
+    },
   };
+}
+
+function insertAtCaret(editor: Editor, text: string): void {
+  editor.view.focus();
+  const { from, to } = editor.state.selection;
+  if (editor.isEditable) insertHelp(editor.view, { from, to }, text);
 }
 
 // A composition in progress lives in the DOM: drawing anew under it would drop its letters.

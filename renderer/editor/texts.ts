@@ -26,6 +26,15 @@ export const editorTexts = {
   },
   answered: "Besvaret",
   unanswered: "Ubesvaret",
+  misnumbered: {
+    unknown: (number: number) => `Indstillingen har intet punkt ${number}`,
+    repeated: (number: number) => `Punkt ${number} er besvaret før`,
+    "out-of-order": (number: number) => `Punkt ${number} står efter et senere`,
+  },
+  ghostKey: "Tab",
+  ghostHint: (text: string) => `Forslag: ${text.trim()} Tab indsætter det.`,
+  phrases: "Fraser",
+  names: "Personer og enheder",
   answeredCount: (answered: number, all: number) => `${answered} af ${all} besvaret`,
   tooMuchPasted: (chars: number) =>
     `Der blev ikke indsat noget: teksten er på ${chars.toLocaleString("da-DK")} tegn, og der kan højst indsættes 200.000 ad gangen. Intet er ændret. Indsæt den i flere dele, eller læg den ved som bilag.`,

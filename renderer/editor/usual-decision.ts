@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Selection, type Transaction } from "@tiptap/pm/state";
 import { atPointAnswer } from "../../shared/domain/past-tense.ts";
-import { takenUpPoints } from "./answers.ts";
+import { answersOf } from "./answers.ts";
 import { findPart, isBlankPart, type PlacedNode } from "./parts.ts";
 
 /**
@@ -28,10 +28,10 @@ function approval(decision: Node): string[] {
 }
 
 function answers(points: Node, decision: Node, only: number | null): string[] {
-  const taken = takenUpPoints(decision);
+  const unanswered = new Set(answersOf(points, decision).unanswered);
   return points.children.flatMap((point, index) => {
     const number = index + 1;
-    const skip = taken.has(number) || point.textContent.trim() === "" || (only !== null && only !== number);
+    const skip = !unanswered.has(number) || (only !== null && only !== number);
     return skip ? [] : [atPointAnswer(number, point.textContent)];
   });
 }

@@ -36,7 +36,8 @@ function scrollToCaret(view: EditorView, isJump: boolean): boolean {
   return true;
 }
 
-function scrollingParent(element: Element): Element | null {
+/** The column that the text scrolls in, or null. */
+export function scrollingParent(element: Element): Element | null {
   for (let parent = element.parentElement; parent !== null; parent = parent.parentElement)
     if (/^(auto|scroll)$/.test(getComputedStyle(parent).overflowY)) return parent;
   return null;

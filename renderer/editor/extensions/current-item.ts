@@ -2,7 +2,8 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { answeredPoints } from "../answers.ts";
+import type { Misnumbered } from "../../../shared/domain/at-answers.ts";
+import { answersOf } from "../answers.ts";
 import { fieldOf, findPart, isBlankPart, itemIdOf, type PlacedNode, partsOf } from "../parts.ts";
 import { editorTexts } from "../texts.ts";
 
@@ -57,17 +58,16 @@ function placeholder(pos: number, node: Node, text: string): Decoration {
   return Decoration.node(pos, pos + node.nodeSize, { class: "is-placeholder", "data-placeholder": text });
 }
 
-/** "1 af 2 besvaret", and at each at-point whether the decision answers it. */
+/** "1 af 2 besvaret", at each at-point whether the decision answers it, and at each answer whose number does not match, why. */
 function pointMarks(item: PlacedNode): Decoration[] {
   const part = findPart(item, "recommendations");
   const decision = findPart(item, "decision");
   if (part === null || decision === null || isBlankPart(part.node)) return [];
-  const answered = answeredPoints(decision.node);
+  const { answered, misnumbered } = answersOf(part.node, decision.node);
   const points: Decoration[] = [];
-  let count = 0;
   part.node.forEach((point, offset, index) => {
-    const done = answered.has(index + 1);
-    if (done) count += 1;
+    if (point.textContent.trim() === "") return;
+    const done = answered.includes(index + 1);
     const pos = part.pos + 1 + offset;
     const attributes = {
       class: done ? "is-answered" : "is-unanswered",
@@ -75,6 +75,17 @@ function pointMarks(item: PlacedNode): Decoration[] {
     };
     points.push(Decoration.node(pos, pos + point.nodeSize, attributes));
   });
-  const summary = editorTexts.answeredCount(count, part.node.childCount);
-  return [Decoration.node(part.pos, part.pos + part.node.nodeSize, { "data-summary": summary }), ...points];
+  const summary = editorTexts.answeredCount(answered.length, points.length);
+  return [
+    Decoration.node(part.pos, part.pos + part.node.nodeSize, { "data-summary": summary }),
+    ...points,
+    ...misnumbered.map((answer) => numberMark(decision, answer)),
+  ];
+}
+
+function numberMark(decision: PlacedNode, { line, number, reason }: Misnumbered): Decoration {
+  let from = decision.pos + 1;
+  for (let index = 0; index < line; index++) from += decision.node.child(index).nodeSize;
+  const note = editorTexts.misnumbered[reason](number);
+  return Decoration.node(from, from + decision.node.child(line).nodeSize, { class: "is-misnumbered", "data-note": note });
 }

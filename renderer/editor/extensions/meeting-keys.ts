@@ -2,7 +2,9 @@ import { Extension, type KeyboardShortcutCommand } from "@tiptap/core";
 import { type EditorState, Plugin, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { wholeItem, wholePart } from "../clear-range.ts";
 import { toItem, toNeighbour, toNumber } from "../go-to-item.ts";
+import { dispatchAlone } from "../insert-help.ts";
 import { isInLine, itemIdOf, partAt } from "../parts.ts";
+import { refineAnswer } from "../refine-answer.ts";
 import { usualDecision } from "../usual-decision.ts";
 import { findCurrentItem } from "./current-item.ts";
 
@@ -33,7 +35,11 @@ export const MeetingKeys = Extension.create({
       "Shift-Tab": ({ editor }) => isInList(editor.state) && (editor.commands.liftListItem("listItem") || true),
       "Mod-ArrowDown": bind((state) => toNeighbour(state, 1) ?? "stay"),
       "Mod-ArrowUp": bind((state) => toNeighbour(state, -1) ?? "stay"),
-      "Mod-Enter": bind(writeUsualDecision),
+      "Mod-Enter": ({ editor }) => {
+        const tr = writeUsualDecision(editor.state);
+        if (tr !== null && editor.isEditable) dispatchAlone(editor.view, tr);
+        return true;
+      },
       "Mod-a": bind(selectMore),
     };
   },
@@ -45,7 +51,7 @@ export const MeetingKeys = Extension.create({
           const $pos = view.state.doc.resolve(pos);
           const place = partAt($pos);
           const tr = place && usualDecision(view.state, place.item, $pos.index(2) + 1);
-          if (tr !== null) view.dispatch(tr);
+          if (tr !== null) dispatchAlone(view, tr);
           return true;
         },
         // A link is shown, never followed: neither by a click nor by the middle button.
@@ -105,9 +111,10 @@ function removeEmptyPoint({ tr, selection: { $from, empty } }: EditorState): Ret
   return tr.setSelection(TextSelection.near(tr.doc.resolve(before), isFirst ? 1 : -1)).scrollIntoView();
 }
 
-function writeUsualDecision(state: EditorState): ReturnType<KeyAction> {
+/** First what is not answered; then, in an answer, the next way to answer it. */
+function writeUsualDecision(state: EditorState): Transaction | null {
   const item = findCurrentItem(state);
-  return (item && usualDecision(state, item)) ?? "stay";
+  return (item && usualDecision(state, item)) ?? refineAnswer(state);
 }
 
 /** Ctrl+A takes the part first, then the punkt, then all: the first key never reaches text out of sight. */

@@ -184,6 +184,40 @@ describe("Ctrl+Enter", () => {
     expect(surface.part(5, "recommendations").dataset["summary"]).toBe("2 af 2 besvaret");
   });
 
+  it("goes round the ways to answer the at-point that the caret stands in, each one step to undo", async () => {
+    surface.go(5);
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    const seen: string[] = [];
+    for (let press = 0; press < 6; press += 1) {
+      await userEvent.keyboard("{Control>}{Enter}{/Control}");
+      seen.push(surface.words(5).split("\n")[1] ?? "");
+    }
+    expect(seen).toEqual([
+      "at 2) rådmanden godkendte brevet med bemærkning om, at ‹…›.",
+      "at 2) rådmanden godkendte brevet med det forbehold, at ‹…›.",
+      "at 2) rådmanden godkendte brevet og besluttede, at ‹…›.",
+      "at 2) rådmanden udsatte punktet.",
+      "at 2) rådmanden tog ikke stilling til punktet.",
+      "at 2) rådmanden godkendte brevet.",
+    ]);
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(surface.words(5).split("\n")[1]).toBe("at 2) rådmanden tog ikke stilling til punktet.");
+  });
+
+  it("refines the answer that one goes back to, and lets the remark be written at once", async () => {
+    surface.go(5);
+    await userEvent.keyboard("{Control>}{Enter}{/Control}{ArrowUp}{Control>}{Enter}{/Control}det haster");
+    expect(surface.words(5)).toBe(
+      "at 1) rådmanden tog orienteringen til efterretning med bemærkning om, at det haster.\nat 2) rådmanden godkendte brevet.",
+    );
+  });
+
+  it("never replaces an answer that was written on", async () => {
+    surface.go(5);
+    await userEvent.keyboard("{Control>}{Enter}{/Control} Straks.{Control>}{Enter}{/Control}");
+    expect(surface.words(5)).toContain("at 2) rådmanden godkendte brevet. Straks.");
+  });
+
   it("has the mark of an at-point answer that one alone", async () => {
     surface.go(5);
     const point = surface.part(5, "recommendations").querySelectorAll(".recommendation")[1];
@@ -194,6 +228,17 @@ describe("Ctrl+Enter", () => {
 });
 
 describe("what is seen", () => {
+  it("says at an answer why its number does not match the indstilling, and takes it back when it does", async () => {
+    const notes = () => [...surface.part(5, "decision").querySelectorAll<HTMLElement>("[data-note]")].map((line) => line.dataset["note"]);
+    surface.go(5);
+    await userEvent.keyboard("at 2) rådmanden godkendte brevet.{Enter}at 1) rådmanden ventede.{Enter}at 1) Igen.{Enter}at 3");
+    expect(notes()).toEqual(["Punkt 1 står efter et senere", "Punkt 1 er besvaret før"]);
+    await userEvent.keyboard(") Nej.");
+    expect(notes()).toEqual(["Punkt 1 står efter et senere", "Punkt 1 er besvaret før", "Indstillingen har intet punkt 3"]);
+    await userEvent.keyboard("{Shift>}{Home}{/Shift}{Backspace}");
+    expect(notes()).toHaveLength(2);
+  });
+
   it("names the surface and each region for a screen reader", () => {
     expect(surface.text.getAttribute("aria-label")).toBe("Mødets referat");
     expect(surface.text.lang).toBe("da");

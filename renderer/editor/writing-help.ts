@@ -1,0 +1,63 @@
+import { type Completer, createCompleter } from "../../shared/domain/completion.ts";
+import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
+import { plainText } from "../../shared/domain/rich-text.ts";
+import { sentencesOf } from "../../shared/domain/sentences.ts";
+import { useWritingHelp } from "../stores/writing-help.ts";
+import { placeOfCaret } from "./completion-place.ts";
+import type { GhostOptions } from "./ghost-clock.ts";
+import type { FindMatches } from "./help-list-state.ts";
+import { matchNames, matchPhrases } from "./help-matches.ts";
+import type { PartField } from "./parts.ts";
+
+/** What the writing surface offers while one writes in a meeting, and what it tells of what was written. */
+export type WritingHelp = {
+  complete: GhostOptions["complete"];
+  find: FindMatches;
+  onChosen(text: string): void;
+  onWritten(line: { text: string; field: PartField }): void;
+};
+
+/** Help for one meeting, made of what the store holds. The completer is made when it is first asked, and anew when its sources are others. */
+export function createWritingHelp(meeting: MeetingView): WritingHelp {
+  const written: string[] = [];
+  let made: { completer: Completer; from: unknown } | null = null;
+  const completer = (): Completer => {
+    const { phrases, learned, people } = useWritingHelp.getState();
+    if (made?.from !== people) {
+      made = {
+        completer: createCompleter({ phrases: phrases.map(({ text }) => text), learned, people, texts: textsOf(meeting) }),
+        from: people,
+      };
+      for (const text of written) made.completer.learn(text);
+    }
+    return made.completer;
+  };
+  return {
+    complete: (state) => {
+      const place = placeOfCaret(state);
+      return place === null ? null : completer().suggest(place.before, place.place);
+    },
+    find: (sign, query) => {
+      const { phrases, people } = useWritingHelp.getState();
+      return sign === "/" ? matchPhrases(phrases, query) : matchNames(people, query);
+    },
+    onChosen: (text) => useWritingHelp.getState().used(text),
+    onWritten: ({ text, field }) => {
+      written.push(text);
+      made?.completer.learn(text);
+      if (field !== "decision") return;
+      for (const sentence of sentencesOf(text)) useWritingHelp.getState().used(sentence.text);
+    },
+  };
+}
+
+/** The meeting's own words. */
+function textsOf(meeting: MeetingView): string[] {
+  return itemsOf(meeting).flatMap((item) => [
+    item.title,
+    ...plainText(item.agendaText).split("\n"),
+    ...item.recommendations.map(({ text }) => text),
+    ...item.attachments.map(({ title }) => title),
+    ...plainText(item.decision).split("\n"),
+  ]);
+}
