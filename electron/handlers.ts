@@ -10,6 +10,7 @@ import { createImportHandlers } from "./import/handlers.ts";
 import { createMeetingHandlers } from "./meetings/handlers.ts";
 import { createItemHandlers } from "./meetings/item-handlers.ts";
 import { createPeopleHandlers } from "./people/handlers.ts";
+import { createPhraseHandlers } from "./phrases/handlers.ts";
 import { createReferatHandlers } from "./referat/handlers.ts";
 import { createSettingsHandlers } from "./settings/handlers.ts";
 import { createSpellingHandlers } from "./spelling/handlers.ts";
@@ -21,6 +22,7 @@ export function createHandlers(context: AppContext): Handlers {
     ...createAppHandlers(context),
     ...createSettingsHandlers(context),
     ...createPeopleHandlers(context),
+    ...createPhraseHandlers(context),
     ...createMeetingHandlers(context),
     ...createItemHandlers(context),
     ...createAttachmentHandlers(context),

@@ -72,6 +72,8 @@ const notFoundNames = {
   file: "Filen",
   revision: "Versionen",
   "follow-up": "Opfølgningen",
+  person: "Personen eller enheden",
+  phrase: "Frasen",
 } as const;
 
 const diskFullTexts = {

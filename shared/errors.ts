@@ -4,7 +4,7 @@
  */
 export type AppError =
   | { kind: "invalid-input"; field: string; reason: string }
-  | { kind: "not-found"; what: "meeting" | "item" | "category" | "attachment" | "series" | "file" | "revision" | "follow-up"; id: string }
+  | { kind: "not-found"; what: "meeting" | "item" | "category" | "attachment" | "series" | "file" | "revision" | "follow-up" | "person" | "phrase"; id: string }
   | { kind: "meeting-locked"; title: string }
   | { kind: "nothing-to-approve" }
   | { kind: "too-large"; what: string; limitBytes: number; actualBytes: number }

@@ -1,6 +1,6 @@
 import type { KnownName } from "../../shared/domain/known-name.ts";
 import type { PersonView } from "../../shared/ipc/contract.ts";
-import { insertEntity } from "../store/registers.ts";
+import { insertEntity, setField } from "../store/registers.ts";
 import { statement } from "../store/statement.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 
@@ -17,4 +17,15 @@ export function listKnownNames(db: ReadableDB): KnownName[] {
 
 export function insertPerson(db: WritableDB, edit: Edit, { id, ...person }: PersonView): void {
   insertEntity(db, edit, "person", id, { ...person, deleted: false });
+}
+
+/** True for a person or unit that is not deleted. */
+export function hasPerson(db: ReadableDB, id: string): boolean {
+  return statement(db, "SELECT 1 FROM person WHERE id = ? AND deleted = 0").get(id) !== undefined;
+}
+
+export function updatePerson(db: WritableDB, edit: Edit, { id, kind, initials, name }: PersonView): void {
+  setField(db, edit, "person", id, "kind", kind);
+  setField(db, edit, "person", id, "initials", initials);
+  setField(db, edit, "person", id, "name", name);
 }

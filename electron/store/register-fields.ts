@@ -70,6 +70,7 @@ export type Registers = {
   itemSpan: { itemId: string; startedAt: string; seconds: number | null; deleted: boolean };
   attendance: AttendanceEntry & { meetingId: string; position: string; deleted: boolean };
   person: { kind: "person" | "unit"; initials: string; name: string; deleted: boolean };
+  phrase: { text: string; deleted: boolean };
 };
 export type Entity = keyof Registers;
 
@@ -143,6 +144,7 @@ export const registerFields = {
     deleted: "flag",
   },
   person: { kind: "text", initials: "text", name: "text", deleted: "flag" },
+  phrase: { text: "text", deleted: "flag" },
 } as const satisfies Layout;
 
 /**

@@ -5,6 +5,8 @@ import { type FollowUpListing, followUpEdit } from "../domain/follow-up-view.ts"
 import { type FieldValue, itemFields, type NamedVersion, type RevisionEntry } from "../domain/history.ts";
 import { limits } from "../domain/limits.ts";
 import { fieldChange, type MeetingSummary, type MeetingView } from "../domain/meeting.ts";
+import { personEdit } from "../domain/person.ts";
+import { type PhraseBook, phraseEdit } from "../domain/phrase.ts";
 import { type Settings, settings } from "../domain/settings.ts";
 import type { FolderState, PublishResult } from "../domain/sync-state.ts";
 import { type MeetingProposal, meetingProposal } from "../domain/template.ts";
@@ -53,6 +55,16 @@ export const contract = {
   "settings:get": none,
   "settings:save": settings.partial(),
   "people:list": none,
+  /** Without an id a new one. Gives all of them, as the others of people and phrases do. */
+  "people:save": personEdit,
+  "people:delete": z.strictObject({ personId: uuid }),
+  "phrases:list": none,
+  "phrases:save": phraseEdit,
+  "phrases:delete": z.strictObject({ phraseId: uuid }),
+  /** A phrase put in, by its words with the fill-in places; or a finished sentence of the referent's own, which is learned. */
+  "phrases:used": z.strictObject({ text: lineText }),
+  /** A learned sentence is forgotten. */
+  "phrases:forget": z.strictObject({ text: lineText }),
   "meetings:list": none,
   /** `date` given: the proposal for that day; else the next Tuesday after today or after the latest planned meeting. */
   "meetings:propose": z.strictObject({ date: isoDate.optional() }),
@@ -149,6 +161,13 @@ export type Replies = {
   "settings:get": Settings;
   "settings:save": Settings;
   "people:list": PersonView[];
+  "people:save": PersonView[];
+  "people:delete": PersonView[];
+  "phrases:list": PhraseBook;
+  "phrases:save": PhraseBook;
+  "phrases:delete": PhraseBook;
+  "phrases:used": null;
+  "phrases:forget": PhraseBook;
   "meetings:list": MeetingSummary[];
   "meetings:propose": MeetingProposal;
   "meetings:create": MeetingView;

@@ -1,4 +1,5 @@
 import { type AttachmentView, type FieldChange, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
+import type { PhraseBook, PhraseView } from "../../shared/domain/phrase.ts";
 import { defaultSettings, type Settings } from "../../shared/domain/settings.ts";
 import type { FolderState } from "../../shared/domain/sync-state.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
@@ -15,6 +16,7 @@ export type FakeBridgeOptions = {
   folder?: FolderState;
   notices?: Notice[];
   people?: PersonView[];
+  phrases?: PhraseView[];
   /** Words the referent has added to the spelling. */
   addedWords?: string[];
   /** What the open dialog of *Læs møde ind* gives. */
@@ -30,6 +32,8 @@ export class FakeMain {
   meetings: MeetingView[];
   folder: FolderState;
   settings: Settings;
+  people: PersonView[];
+  phrases: PhraseBook;
   addedWords: string[];
   readonly publishedAt = new Map<string, string>();
   readonly #deletedMeetings = new Map<string, MeetingView>();
@@ -41,6 +45,8 @@ export class FakeMain {
   constructor(options: FakeBridgeOptions) {
     this.#options = options;
     this.meetings = options.meetings ?? [];
+    this.people = options.people ?? [];
+    this.phrases = { phrases: options.phrases ?? [], learned: [] };
     this.folder = options.folder ?? { kind: "none" };
     this.settings = { ...defaultSettings, ...options.settings };
     this.addedWords = options.addedWords ?? [];
@@ -158,7 +164,7 @@ export class FakeMain {
         this.settings = { ...this.settings, ...(changes as Partial<Settings>) };
         return this.settings;
       },
-      "people:list": () => this.#options.people ?? [],
+      "people:list": () => this.people,
       "folder:state": () => this.folder,
       "folder:choose": () => {
         this.folder = { kind: "connected", name: "Referater", lastPublishedAt: null };

@@ -70,5 +70,28 @@ export function liveHandlers(main: FakeMain) {
       return meetingOf(itemId);
     },
     "attendance:set": ({ meetingId, entries }) => changed(meetingId, { attendance: entries }),
+    "people:save": ({ id = crypto.randomUUID(), ...facts }) => {
+      main.people = [...main.people.filter((person) => person.id !== id), { id, ...facts }];
+      return main.people;
+    },
+    "people:delete": ({ personId }) => {
+      main.people = main.people.filter((person) => person.id !== personId);
+      return main.people;
+    },
+    "phrases:list": () => main.phrases,
+    "phrases:save": ({ id = crypto.randomUUID(), text }) => {
+      const others = main.phrases.phrases.filter((phrase) => phrase.id !== id);
+      main.phrases = { ...main.phrases, phrases: [...others, { id, text, uses: 0 }] };
+      return main.phrases;
+    },
+    "phrases:delete": ({ phraseId }) => {
+      main.phrases = { ...main.phrases, phrases: main.phrases.phrases.filter((phrase) => phrase.id !== phraseId) };
+      return main.phrases;
+    },
+    "phrases:used": () => null,
+    "phrases:forget": ({ text }) => {
+      main.phrases = { ...main.phrases, learned: main.phrases.learned.filter((sentence) => sentence.text !== text) };
+      return main.phrases;
+    },
   } satisfies Partial<Handlers>;
 }

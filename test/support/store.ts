@@ -12,6 +12,7 @@ import { createHistoryHandlers } from "../../electron/history/handlers.ts";
 import { createMeetingHandlers } from "../../electron/meetings/handlers.ts";
 import { createItemHandlers } from "../../electron/meetings/item-handlers.ts";
 import { createPeopleHandlers } from "../../electron/people/handlers.ts";
+import { createPhraseHandlers } from "../../electron/phrases/handlers.ts";
 import { createSettingsHandlers } from "../../electron/settings/handlers.ts";
 import { openStore } from "../../electron/store/open.ts";
 import type { Store } from "../../electron/store/store.ts";
@@ -78,6 +79,7 @@ function storeHandlers(context: AppContext) {
     ...createAttachmentHandlers(context),
     ...createSettingsHandlers(context),
     ...createPeopleHandlers(context),
+    ...createPhraseHandlers(context),
   } satisfies Partial<Handlers>;
 }
 

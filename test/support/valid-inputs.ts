@@ -11,6 +11,13 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "settings:get": {},
   "settings:save": { theme: "dark" },
   "people:list": {},
+  "people:save": { kind: "unit", initials: "FAS", name: "Fagligt Sekretariat" },
+  "people:delete": { personId: id },
+  "phrases:list": {},
+  "phrases:save": { text: "Rådmanden bestilte ‹…›." },
+  "phrases:delete": { phraseId: id },
+  "phrases:used": { text: "Godkendt." },
+  "phrases:forget": { text: "Rådmanden bestilte en redegørelse." },
   "meetings:list": {},
   "meetings:propose": { date: "2026-03-10" },
   "meetings:create": {

@@ -5,7 +5,8 @@ import { approval } from "./0004-approval.ts";
 import { followUps } from "./0005-follow-ups.ts";
 import { clock } from "./0006-clock.ts";
 import { attendance } from "./0007-attendance.ts";
+import { phrases } from "./0008-phrases.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in their order; versions rise by one from 1. */
-export const migrations: readonly Migration[] = [foundation, outbox, history, approval, followUps, clock, attendance];
+export const migrations: readonly Migration[] = [foundation, outbox, history, approval, followUps, clock, attendance, phrases];

@@ -15,3 +15,34 @@ describe("people:list", () => {
     expect(initials).toEqual([...initials].sort((a, b) => a.localeCompare(b, "da")));
   });
 });
+
+describe("people:save and people:delete", () => {
+  it("add, change and delete, and a deleted one does not come back with the next start", () => {
+    const store = testStore();
+    const request = requests(testContext(store));
+    const added = request("people:save", { kind: "person", initials: " LR2 ", name: "Louise Rohde" }).find(
+      ({ initials }) => initials === "LR2",
+    );
+    expect(added).toMatchObject({ kind: "person", name: "Louise Rohde" });
+    const id = added?.id ?? "";
+    const changed = request("people:save", { id, kind: "unit", initials: "LRO", name: "Rohde" });
+    expect(changed.find((person) => person.id === id)).toEqual({ id, kind: "unit", initials: "LRO", name: "Rohde" });
+    expect(changed).toHaveLength(request("people:list", {}).length);
+    const shipped = changed.find(({ initials }) => initials === "FAS")?.id ?? "";
+    expect(request("people:delete", { personId: shipped }).map((person) => person.id)).not.toContain(shipped);
+    expect(requests(testContext(store))("people:list", {}).map((person) => person.id)).not.toContain(shipped);
+    const missing = { kind: "not-found", what: "person", id: shipped };
+    for (const run of [
+      () => request("people:delete", { personId: shipped }),
+      () => request("people:save", { id: shipped, kind: "unit", initials: "FAS", name: "" }),
+    ])
+      expect(run).toThrow(expect.objectContaining({ appError: missing }));
+    expect(() => request("people:save", { kind: "unit", initials: " ", name: "" })).toThrow();
+  });
+
+  it("are there to be named before the list was ever shown", () => {
+    const request = requests(testContext(testStore()));
+    const all = request("people:save", { kind: "person", initials: "AW", name: "Anders Winnerskjold" });
+    expect(all.map(({ initials }) => initials)).toContain("FAS");
+  });
+});

@@ -77,6 +77,11 @@ function deeds(request: Request, meetingId: string): (() => unknown)[] {
     () => request("meetings:delete", { meetingId }),
     () => request("meetings:restore", { meetingId }),
     () => request("people:list", {}),
+    () => request("people:save", { kind: "person", initials: "AW", name: "Anders Winnerskjold" }),
+    () => request("people:delete", { personId: request("people:list", {})[0]?.id ?? "" }),
+    () => request("phrases:list", {}),
+    () => request("phrases:save", { text: "Rådmanden roste ‹hvem› for ‹…›." }),
+    () => request("phrases:delete", { phraseId: request("phrases:list", {}).phrases[0]?.id ?? "" }),
   ];
 }
 
