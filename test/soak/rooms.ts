@@ -50,3 +50,6 @@ export function decisions(meeting: MeetingView): { itemId: string; text: string 
 export function isReported(notices: readonly Notice[], title: string): boolean {
   return notices.some((notice) => notice.kind === "store-shortfall" && notice.meetingTitles.includes(title));
 }
+
+/** A bilag of this soak. */
+export const attachmentBytes = new Uint8Array(Buffer.from(`%PDF-1.4\n${"bilag ".repeat(2_000)}\n%%EOF\n`));
