@@ -91,3 +91,8 @@ function readName(text: string, opens: boolean): OwnerRead | null {
 function isCommonNoun(word: string): boolean {
   return word.length > longestFirstName || (commonNoun.test(word) && !realNames.test(word));
 }
+
+/** True for a body of the house that is named by what it is: "Forvaltningen", "Rådmanden". */
+export function isBody(owner: string): boolean {
+  return body.test(owner);
+}
