@@ -1,5 +1,5 @@
 /** The nonce that the page was served with, or "" where there is none (tests). */
-export function styleNonce(): string {
+function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
 
