@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { JsonValue } from "../store/registers.ts";
 
 // Deflating 256 KB at the usual level takes longer than a save may; level 1 gives a few per cent more bytes.
-const quickFrom = 8 * 1024;
+const quickFrom = 64 * 1024;
 
 /** A value as a revision keeps it: its JSON, deflated. */
 export function packValue(value: JsonValue): Buffer {

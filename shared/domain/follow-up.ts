@@ -45,7 +45,6 @@ export function followUpsOf(text: RichText, people: readonly KnownName[]): Marke
 function markedIn(paragraph: Paragraph, people: readonly KnownName[]): MarkedFollowUp[] {
   const nodes = paragraph.content ?? [];
   const plain = inlineText(nodes);
-  const recognised = findFollowUps(plain, people);
   const ranges = new Map<string, { from: number; to: number; text: string }>();
   for (const { node, from, to } of placed(nodes)) {
     const mark = markOf(node);
@@ -53,6 +52,9 @@ function markedIn(paragraph: Paragraph, people: readonly KnownName[]): MarkedFol
     const range = ranges.get(mark.attrs.id);
     ranges.set(mark.attrs.id, { from: range?.from ?? from, to, text: (range?.text ?? "") + plain.slice(from, to) });
   }
+  // Reading the sentences of a paragraph is what costs, and most paragraphs have no mark.
+  if (ranges.size === 0) return [];
+  const recognised = findFollowUps(plain, people);
   return [...ranges].map(([id, range]) => {
     const same = recognised.find((each) => each.from < range.to && range.from < each.to);
     const words = range.text.replace(/\s+/g, " ").trim();
