@@ -1,6 +1,15 @@
 import { attendanceLines } from "../../shared/domain/attendance.ts";
 import { headerDate } from "../../shared/domain/date.ts";
-import { type CategoryView, type ItemView, itemHeading, itemsOf, type MeetingView, minuteTakerLine } from "../../shared/domain/meeting.ts";
+import {
+  type CategoryView,
+  type ItemOutcome,
+  type ItemView,
+  itemHeading,
+  itemsOf,
+  type MeetingView,
+  minuteTakerLine,
+} from "../../shared/domain/meeting.ts";
+import { emptyRichText, type RichText } from "../../shared/domain/rich-text.ts";
 import type { PrintCategory, PrintFact, PrintItem, PrintRecommendation, ReferatDocument } from "./document.ts";
 import { printBlocks } from "./print-text.ts";
 
@@ -82,7 +91,8 @@ function printCategory(category: CategoryView): PrintCategory {
 
 function printItem(item: ItemView): PrintItem {
   const heading = itemHeading(item);
-  const decided = printBlocks(item.decision);
+  const written = printBlocks(item.decision);
+  const decided = written.length === 0 ? printBlocks(outcomeSentence(item.outcome)) : written;
   return {
     place: `Punkt ${item.number}`,
     heading,
@@ -92,6 +102,13 @@ function printItem(item: ItemView): PrintItem {
     decision: decided.length === 0 ? null : { heading: `Beslutning for ${heading}`, blocks: decided },
     attachments: item.attachments.map((attachment, i) => `Punkt ${item.number}, Bilag ${i + 1}: ${attachment.title}`),
   };
+}
+
+/** What a punkt without a decision says of itself; a decision that is written says it in its own words. Source: domain.md, idioms. */
+function outcomeSentence(outcome: ItemOutcome): RichText {
+  if (outcome === "normal") return emptyRichText;
+  const text = outcome === "withdrawn" ? "Punktet udgik." : "Punktet blev skubbet.";
+  return { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] };
 }
 
 /** A blank point prints nothing but keeps its number: "at 2)" of the decision answers number 2 of the indstilling. */

@@ -71,6 +71,16 @@ describe("categories and punkter", () => {
     expect(categories[0]?.items.map((each) => each.heading)).toEqual(["Punkt 2: A", "Punkt 5: B (10 min)"]);
   });
 
+  it.each([
+    ["withdrawn", "Punktet udgik."],
+    ["postponed", "Punktet blev skubbet."],
+  ] as const)("says of a punkt without a decision that it is %s, and leaves a written decision alone", (outcome, sentence) => {
+    const printed = (decision: ItemView["decision"]) => JSON.stringify(composeItem({ outcome, decision }).decision);
+    expect(printed(rich("."))).toContain(sentence);
+    expect(printed(rich("Punktet udgik, da sagen er løst."))).not.toContain(sentence);
+    expect(printed(rich("Punktet udgik, da sagen er løst."))).toContain("da sagen er løst");
+  });
+
   it("prints a decision block only when something was decided", () => {
     expect(composeItem({ decision: rich(".") }).decision).toBeNull();
     expect(composeItem({ decision: rich(" ", paragraph()) }).decision).toBeNull();
