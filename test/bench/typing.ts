@@ -7,11 +7,11 @@ import { launchApp } from "../support/launch.ts";
 import { openSampleApp } from "../support/sample-app.ts";
 import { type BenchResult, compared, median } from "./measure.ts";
 
-const keys = "rådmanden tog orienteringen til efterretning og kvitterede for det gode arbejde ";
+const keys = "ministeren tog orienteringen til efterretning og kvitterede for det gode arbejde ";
 const rounds = 3;
 const commits = 8;
 
-type Probe = { frames: number[]; keyAt: number };
+type Probe = { frames: number[] };
 
 /** Typing with the sample meeting open against a bare contenteditable with the same 150 ms timer and a write with fsync. */
 export async function benchTyping(): Promise<BenchResult[]> {
@@ -72,8 +72,9 @@ async function barePage(browser: Browser, path: string): Promise<Page> {
 /** Milliseconds from each key to the end of the frame that shows it. */
 async function keyToFrame(page: Page): Promise<number[]> {
   await page.evaluate(() => {
-    const probe: Probe = { frames: [], keyAt: 0 };
-    (window as unknown as { probe: Probe }).probe = probe;
+    const probe: Probe = { frames: [] };
+    if ("probe" in window) return;
+    Object.assign(window, { probe });
     addEventListener("keydown", () => {
       const at = performance.now();
       requestAnimationFrame(() => {
@@ -91,19 +92,19 @@ async function keyToFrame(page: Page): Promise<number[]> {
 }
 
 /** Milliseconds from a key after a pause until the page says that the text is stored. */
-async function keyToCommit(page: Page, committed: () => Promise<number>): Promise<number> {
+async function keyToCommit(page: Page, watchCommit: () => void): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < commits; round += 1) {
     await page.waitForTimeout(1_100);
-    const took = page.evaluate(committed);
+    await page.evaluate(watchCommit);
     await page.keyboard.press("a");
-    times.push(await took);
+    times.push(await page.evaluate(() => (window as unknown as { took: Promise<number> }).took));
   }
   return median(times);
 }
 
-function ourCommit(): Promise<number> {
-  return new Promise((resolve) => {
+function ourCommit(): void {
+  const took = new Promise<number>((resolve) => {
     let keyAt = 0;
     addEventListener("keydown", () => (keyAt = performance.now()), { once: true, capture: true });
     let seenUnsaved = false;
@@ -116,10 +117,11 @@ function ourCommit(): Promise<number> {
     });
     watch.observe(document.body, { subtree: true, childList: true, characterData: true });
   });
+  Object.assign(window, { took });
 }
 
-function theirCommit(): Promise<number> {
-  return new Promise((resolve) => {
+function theirCommit(): void {
+  const took = new Promise<number>((resolve) => {
     let keyAt = 0;
     addEventListener("keydown", () => (keyAt = performance.now()), { once: true, capture: true });
     const shown = document.querySelector("output") as HTMLElement;
@@ -129,4 +131,5 @@ function theirCommit(): Promise<number> {
     });
     watch.observe(shown, { childList: true });
   });
+  Object.assign(window, { took });
 }
