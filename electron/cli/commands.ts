@@ -61,7 +61,7 @@ async function listMeetings({ app, terminal, invocation }: Session): Promise<voi
 async function showMeeting({ app, terminal, invocation }: Session): Promise<void> {
   const { id } = await getMeetingByPrefix(app, invocation.argument);
   const meeting = await app.handlers["meetings:get"]({ meetingId: id });
-  terminal.print(invocation.json ? toJson(meetingToFile(meeting)) : meetingText(meeting));
+  terminal.print(invocation.json ? toJson(meetingToFile(meeting, await app.handlers["people:list"]({}))) : meetingText(meeting));
 }
 
 async function exportReferat({ app, answers, terminal, invocation }: Session): Promise<void> {

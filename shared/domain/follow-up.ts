@@ -22,6 +22,20 @@ export function markFollowUps(text: RichText, people: readonly KnownName[], newI
   return changed ? { type: "doc", content } : text;
 }
 
+/** The text without follow-up marks of either state. */
+export function withoutFollowUps(text: RichText): RichText {
+  const bare = (node: Inline): Inline => {
+    if (node.type !== "text" || markOf(node) === undefined) return node;
+    const { marks = [], ...run } = node;
+    const others = marks.filter((mark) => mark.type !== "followUp");
+    return others.length === 0 ? run : { ...run, marks: others };
+  };
+  return {
+    type: "doc",
+    content: mapParagraphs(text.content, (each) => (each.content ? { ...each, content: each.content.map(bare) } : each)),
+  };
+}
+
 /** The follow-ups that are marked, in the order of the text. A mark that spans several paragraphs is one follow-up. */
 export function followUpsOf(text: RichText, people: readonly KnownName[]): MarkedFollowUp[] {
   const found = new Map<string, MarkedFollowUp>();

@@ -3,9 +3,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createImportHandlers } from "../../../electron/import/handlers.ts";
+import { meetingToFile } from "../../../electron/import/write.ts";
 import { readEntities } from "../../../electron/store/registers.ts";
 import type { FieldChange } from "../../../shared/domain/meeting.ts";
 import type { Mark, RichText, TextRun } from "../../../shared/domain/rich-text.ts";
+import { newItem, newMeeting } from "../../support/fake-meeting.ts";
 import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";
 import { requests, testClock, testContext, testFolder, testStore } from "../../support/store.ts";
 
@@ -217,5 +219,21 @@ describe("a save with follow-ups", () => {
     }
     expect(followUps()).toHaveLength(40);
     expect(times.sort((one, two) => one - two)[30]).toBeLessThan(10);
+  });
+});
+
+describe("a meeting written to a file", () => {
+  const people = [{ initials: "FAS", name: "", kind: "unit" as const }];
+  const printed = (decision: RichText) =>
+    meetingToFile(newMeeting({ categories: [{ id: "c", name: "", items: [newItem("Sag", null, { decision })] }] }), people).categories[0]
+      ?.items[0]?.decision;
+
+  it("has recognised follow-ups as they were read, and those marked by hand in bold", () => {
+    const id = randomUUID();
+    expect(printed(text("Godkendt. ", marked(id, "FAS følger op.")))).toBe("Godkendt. FAS følger op.");
+    expect(printed(text("Godkendt. ", marked(id, "Sagen skal ses igennem.")))).toBe("Godkendt. **Sagen skal ses igennem.**");
+    const bold = { ...marked(id, "FAS følger op."), marks: [{ type: "bold" as const }, ...(marked(id, "").marks ?? [])] };
+    expect(printed(text("Godkendt. ", bold))).toBe("Godkendt. **FAS følger op.**");
+    expect(printed(text("Godkendt. ", marked(id, "FAS følger op.", "dismissed")))).toBe("Godkendt. FAS følger op.");
   });
 });
