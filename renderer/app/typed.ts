@@ -25,3 +25,11 @@ export function parseTypedMinutes(text: string): number | null | undefined {
   const minutes = /^\d{1,4}$/.test(digits) ? Number(digits) : Number.NaN;
   return minutes <= 1_440 ? minutes : undefined;
 }
+
+/** Time spent as typed, "12", "12 min" or "12:30", in seconds; 0 for an empty field, undefined when it cannot be used. */
+export function parseTypedSpent(text: string): number | undefined {
+  const parts = /^\s*(\d{1,4})(?:[:.]([0-5]\d))?\s*(?:min\.?(?:utter)?)?\s*$/i.exec(text);
+  if (parts === null) return text.trim() === "" ? 0 : undefined;
+  const seconds = Number(parts[1]) * 60 + Number(parts[2] ?? 0);
+  return seconds <= 86_400 ? seconds : undefined;
+}

@@ -48,11 +48,14 @@ export function MenuEntry({ icon, keys, disabled = false, onSelect, children }: 
   );
 }
 
-export function MenuCheck({ checked, onChange, children }: { checked: boolean; onChange(checked: boolean): void; children: ReactNode }) {
+type CheckProps = { checked: boolean; keys?: string; onChange(checked: boolean): void; children: ReactNode };
+
+export function MenuCheck({ checked, keys, onChange, children }: CheckProps) {
   return (
     <DropdownMenu.CheckboxItem className="menu-entry" checked={checked} onCheckedChange={onChange}>
       <span className="menu-icon">{checked && <Check {...iconProps} />}</span>
       <span className="menu-text">{children}</span>
+      {keys !== undefined && <Kbd keys={keys} />}
     </DropdownMenu.CheckboxItem>
   );
 }

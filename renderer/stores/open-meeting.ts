@@ -19,6 +19,8 @@ type OpenMeetingState = {
   /** Saves and closes. False when it could not save; the meeting then stays open. */
   close(): Promise<boolean>;
   attachEditor(handle: MeetingEditorHandle | null): void;
+  /** The writing surface, while one is on the screen. */
+  editor(): MeetingEditorHandle | null;
   markDirty(part: DirtyPart): void;
   /** A field that is written outside the text, saved in the same queue. */
   changeField(change: FieldChange): void;
@@ -26,6 +28,8 @@ type OpenMeetingState = {
   flush(): Promise<boolean>;
   /** The reply of a request that changed the structure; what is unsaved here stays as it is written. */
   replaceMeeting(meeting: MeetingView): void;
+  /** Takes over what a reply changed beside the text; the text in the editor and what is unsaved stay as they are. */
+  amend(change: (shown: MeetingView) => MeetingView): void;
   setActiveItem(itemId: string | null): void;
 };
 
@@ -62,6 +66,7 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       if (handle === null) queue?.collect();
       editor = handle;
     },
+    editor: () => editor,
     markDirty: (part) => queue?.markDirty(part),
     changeField: (change) => {
       // The change may take a part out of the text: what is written in it is read first.
@@ -83,6 +88,7 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       set({ meeting });
       editor?.applyMeeting(meeting);
     },
+    amend: (change) => set(({ meeting }) => ({ meeting: meeting && change(meeting) })),
     setActiveItem: (activeItemId) => set({ activeItemId }),
   };
 });

@@ -1,13 +1,15 @@
-import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { type ItemOutcome, itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { texts } from "../../app/texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { type AgendaPlace, useAgenda } from "../../stores/agenda.ts";
+import { findRunning, useClock } from "../../stores/clock.ts";
 import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { agendaEntries, placeAtLine, placeBeside, placeForNew } from "./agenda-order.ts";
+import { spokenClock } from "./clock-words.ts";
 
 const words = texts.agenda;
 
@@ -44,6 +46,34 @@ export async function deleteItem(itemId: string): Promise<string | null> {
   if (item === undefined || restore === null) return null;
   useUi.getState().showToast(words.removed(item.number, item.title || words.untitled), restore);
   return (items[at + 1] ?? items[at - 1])?.id ?? null;
+}
+
+/** Says that a punkt is postponed or struck, or that it is dealt with after all; it keeps its place. The way back is in a toast. */
+export function toggleOutcome(itemId: string, outcome: Exclude<ItemOutcome, "normal">): void {
+  const item = itemsOf(useOpenMeeting.getState().meeting ?? { categories: [] }).find((each) => each.id === itemId);
+  if (item === undefined) return;
+  const set = (value: ItemOutcome): void => useOpenMeeting.getState().changeField({ entity: "item", id: itemId, field: "outcome", value });
+  const before = item.outcome;
+  const now = before === outcome ? "normal" : outcome;
+  set(now);
+  useUi.getState().showToast(words.outcomeSet[now](item.number), async () => set(before));
+}
+
+/** Stops the clock when it runs, else starts it for this punkt, and says which. */
+export function toggleClock(itemId: string): void {
+  const { meeting } = useOpenMeeting.getState();
+  const item = meeting && itemsOf(meeting).find((each) => each.id === itemId);
+  if (!meeting || !item || meeting.state === "draft" || meeting.state === "approved") return;
+  const running = findRunning(meeting);
+  if (running === null) void useClock.getState().start(itemId);
+  else void useClock.getState().pause();
+  useUi.getState().say(running === null ? texts.clock.running(item.number) : texts.clock.standing(running.number));
+}
+
+/** The clock is read aloud when it is asked for, and never by itself. */
+export function sayClock(): void {
+  const { meeting, activeItemId } = useOpenMeeting.getState();
+  if (meeting !== null) useUi.getState().say(spokenClock(meeting, activeItemId, Date.now()));
 }
 
 /** Moves a punkt one line up or down and says where it stands now. */

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Clock, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Clock, Ellipsis, Pencil, Timer, Trash2 } from "lucide-react";
 import { type RefObject, useRef } from "react";
 import type { ItemView } from "../../../shared/domain/meeting.ts";
 import { texts } from "../../app/texts.ts";
@@ -7,6 +7,7 @@ import { iconProps } from "../../components/icon.ts";
 import { Menu, MenuCheck, MenuEntry, MenuLine } from "../../components/menu.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { toggleOutcome } from "./actions.ts";
 import type { RailControl } from "./use-rail-keys.ts";
 
 const words = texts.agenda;
@@ -18,11 +19,11 @@ type RailMenuProps = {
   tabStop: boolean;
   editor: RefObject<MeetingEditorHandle | null>;
   rail: RailControl;
-  onMinutes(): void;
+  onEdit(field: "minutes" | "spent"): void;
 };
 
 /** What can be done with a punkt, each with the key that does the same. */
-export function RailMenu({ item, open, onOpenChange, tabStop, editor, rail, onMinutes }: RailMenuProps) {
+export function RailMenu({ item, open, onOpenChange, tabStop, editor, rail, onEdit }: RailMenuProps) {
   const focusMoved = useRef(false);
   const then = (act: () => void): (() => void) => {
     return () => {
@@ -57,11 +58,20 @@ export function RailMenu({ item, open, onOpenChange, tabStop, editor, rail, onMi
       <MenuEntry icon={<Pencil {...iconProps} />} keys="F2" onSelect={then(() => editor.current?.focusItem(item.id, "title"))}>
         {words.rename}
       </MenuEntry>
-      <MenuEntry icon={<Clock {...iconProps} />} onSelect={then(onMinutes)}>
+      <MenuEntry icon={<Clock {...iconProps} />} onSelect={then(() => onEdit("minutes"))}>
         {words.editMinutes}
+      </MenuEntry>
+      <MenuEntry icon={<Timer {...iconProps} />} onSelect={then(() => onEdit("spent"))}>
+        {words.editSpent}
       </MenuEntry>
       <MenuCheck checked={item.closed} onChange={setClosed}>
         {words.closed}
+      </MenuCheck>
+      <MenuCheck checked={item.outcome === "postponed"} keys="F9" onChange={() => toggleOutcome(item.id, "postponed")}>
+        {words.outcomes.postponed}
+      </MenuCheck>
+      <MenuCheck checked={item.outcome === "withdrawn"} keys="Shift F9" onChange={() => toggleOutcome(item.id, "withdrawn")}>
+        {words.outcomes.withdrawn}
       </MenuCheck>
       <MenuLine />
       <MenuEntry icon={<ArrowUp {...iconProps} />} keys="Alt Shift ↑" onSelect={then(() => void rail.move(item.id, -1))}>

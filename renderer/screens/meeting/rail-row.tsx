@@ -1,20 +1,19 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import { Ellipsis, Lock } from "lucide-react";
+import { Ban, Ellipsis, Lock, Redo2 } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { ItemView } from "../../../shared/domain/meeting.ts";
 import { itemProgress } from "../../app/item-progress.ts";
 import { withSoftHyphens } from "../../app/soft-hyphens.ts";
 import { texts } from "../../app/texts.ts";
-import { parseTypedMinutes } from "../../app/typed.ts";
 import { IconButton } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
-import { QuietInput } from "../../components/quiet-input.tsx";
 import { StateMark } from "../../components/state-mark.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
-import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { dropEdge } from "./drag.ts";
 import { RailMenu } from "./rail-menu.tsx";
+import { RowInput } from "./row-input.tsx";
+import { RowTime, spokenTime } from "./row-time.tsx";
 import type { RailControl } from "./use-rail-keys.ts";
 
 const words = texts.agenda;
@@ -31,18 +30,25 @@ type RailRowProps = {
 export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) {
   const sorting = useSortable({ id: item.id });
   const { setNodeRef, listeners, transform, isDragging } = sorting;
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<"minutes" | "spent" | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   // A menu listens to every key in the window, also while it is closed: only the row at hand has one.
   const [near, setNear] = useState(false);
   const progress = itemProgress(item, current);
   const title = item.title || words.untitled;
   const parts = [
-    words.progress[progress],
-    item.minutes === null ? "" : words.minutesSpoken(item.minutes),
+    item.outcome === "normal" ? words.progress[progress] : words.outcomes[item.outcome].toLowerCase(),
+    spokenTime(item, Date.now()),
+    item.runningSince === null ? "" : words.clockRuns,
     item.closed ? words.closed.toLowerCase() : "",
   ].filter((part) => part !== "");
-  const classes = ["rail-item", current && "rail-item-current", isDragging && "rail-item-dragged", dropEdge(sorting)]
+  const classes = [
+    "rail-item",
+    current && "rail-item-current",
+    item.outcome !== "normal" && "rail-item-out",
+    isDragging && "rail-item-dragged",
+    dropEdge(sorting),
+  ]
     .filter(Boolean)
     .join(" ");
   return (
@@ -73,6 +79,12 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
         <span className="rail-number tabular">{item.number}</span>
         <span className="rail-what">
           <span className={item.title === "" ? "rail-name rail-untitled" : "rail-name"}>{withSoftHyphens(title)}</span>
+          {item.outcome !== "normal" && (
+            <span className="rail-closed">
+              {item.outcome === "postponed" ? <Redo2 {...iconProps} size={13} /> : <Ban {...iconProps} size={13} />}
+              <span className="rail-closed-text">{words.outcomes[item.outcome]}</span>
+            </span>
+          )}
           {item.closed && (
             <span className="rail-closed">
               <Lock {...iconProps} size={13} />
@@ -80,10 +92,10 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
             </span>
           )}
         </span>
-        {item.minutes !== null && !editing && <span className="rail-minutes tabular">{words.minutes(item.minutes)}</span>}
+        {editing === null && <RowTime item={item} />}
       </button>
-      {editing ? (
-        <MinutesInput item={item} rail={rail} onDone={() => setEditing(false)} />
+      {editing !== null ? (
+        <RowInput item={item} field={editing} rail={rail} onDone={() => setEditing(null)} />
       ) : tabStop || near ? (
         <RailMenu
           item={item}
@@ -92,7 +104,7 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
           tabStop={tabStop}
           editor={editor}
           rail={rail}
-          onMinutes={() => setEditing(true)}
+          onEdit={setEditing}
         />
       ) : (
         <IconButton
@@ -110,22 +122,5 @@ export function RailRow({ item, current, tabStop, editor, rail }: RailRowProps) 
         />
       )}
     </li>
-  );
-}
-
-function MinutesInput({ item, rail, onDone }: { item: ItemView; rail: RailControl; onDone(): void }) {
-  const commit = (typed: string): boolean => {
-    const minutes = parseTypedMinutes(typed);
-    if (minutes === undefined) return false;
-    useOpenMeeting.getState().changeField({ entity: "item", id: item.id, field: "minutes", value: minutes });
-    return true;
-  };
-  const done = (byKey: boolean): void => {
-    onDone();
-    if (byKey) rail.ref.current?.querySelector<HTMLElement>(`[data-item="${item.id}"]`)?.focus();
-  };
-  const value = item.minutes === null ? "" : String(item.minutes);
-  return (
-    <QuietInput className="rail-minutes-input" label={words.minutesLabel(item.number)} value={value} onCommit={commit} onDone={done} />
   );
 }

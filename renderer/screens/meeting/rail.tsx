@@ -3,7 +3,6 @@ import { SortableContext } from "@dnd-kit/sortable";
 import { Plus } from "lucide-react";
 import type { RefObject } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
-import { itemProgress } from "../../app/item-progress.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
@@ -14,6 +13,7 @@ import { agendaEntries } from "./agenda-order.ts";
 import { dragWords, keepStill, noDragMotionSideways } from "./drag.ts";
 import "./rail.css";
 import { RailCategory } from "./rail-category.tsx";
+import { RailHead } from "./rail-head.tsx";
 import { useRailKeys } from "./use-rail-keys.ts";
 
 const words = texts.agenda;
@@ -28,7 +28,7 @@ export function Rail({ meeting, editor }: { meeting: MeetingView; editor: RefObj
   };
   return (
     <nav className="rail" id="agenda" tabIndex={-1} aria-label={words.title}>
-      <RailHead meeting={meeting} />
+      <RailHead meeting={meeting} activeItemId={activeItemId} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows inside have the focus; the keys are heard in one place for all of them. */}
       <div ref={rail.ref} className="rail-list" onKeyDown={rail.onKeyDown}>
         <DndContext
@@ -65,20 +65,5 @@ export function Rail({ meeting, editor }: { meeting: MeetingView; editor: RefObj
         </Button>
       </div>
     </nav>
-  );
-}
-
-function RailHead({ meeting }: { meeting: MeetingView }) {
-  const items = itemsOf(meeting);
-  const decided = items.filter((item) => itemProgress(item, false) === "decided").length;
-  const planned = items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
-  return (
-    <header className="rail-head">
-      <h2 className="rail-title">{words.title}</h2>
-      <p className="rail-summary tabular">
-        <span>{words.summary(decided, items.length)}</span>
-        {planned > 0 && <span>{words.planned(planned)}</span>}
-      </p>
-    </header>
   );
 }

@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
-import { isEditable, useCommands } from "../../app/keys.ts";
+import { type CommandHandlers, isEditable, useCommands } from "../../app/keys.ts";
 import { goBack } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
-import { addItem, exportReferat, publishMeeting } from "./actions.ts";
+import { addItem, exportReferat, publishMeeting, sayClock, toggleClock, toggleOutcome } from "./actions.ts";
 
 const answerShownFor = 3_000;
 
@@ -37,6 +37,7 @@ export function useMeetingCommands(meetingId: string, editor: RefObject<MeetingE
       "next-item": () => editor.current?.focusNextItem(1),
       "previous-item": () => editor.current?.focusNextItem(-1),
       "go-to-item": goToNumber,
+      ...itemCommands,
       "show-attachments": () => useUi.getState().showAside("attachments"),
       "show-details": () => useUi.getState().showAside("details"),
     },
@@ -45,6 +46,24 @@ export function useMeetingCommands(meetingId: string, editor: RefObject<MeetingE
   useEscape(active);
   return answered;
 }
+
+/** The punkt a key is about: that of the agenda's row with the focus, else the one being written in. */
+function itemAtHand(): string | null {
+  const row = document.activeElement?.closest<HTMLElement>("[data-item]");
+  return row?.dataset["item"] ?? useOpenMeeting.getState().activeItemId;
+}
+
+function withItem(act: (itemId: string) => void): void {
+  const itemId = itemAtHand();
+  if (itemId !== null) act(itemId);
+}
+
+const itemCommands: CommandHandlers = {
+  "toggle-clock": () => withItem(toggleClock),
+  "say-clock": sayClock,
+  postpone: () => withItem((itemId) => toggleOutcome(itemId, "postponed")),
+  withdraw: () => withItem((itemId) => toggleOutcome(itemId, "withdrawn")),
+};
 
 /** Esc, one step at a time: Ved hånden closes, then from the text to the agenda, then back to the meetings. */
 function useEscape(active: boolean): void {

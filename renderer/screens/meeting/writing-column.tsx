@@ -7,8 +7,9 @@ import { Button } from "../../components/button.tsx";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { ToastHost } from "../../components/toast-host.tsx";
-import { MeetingEditor, type MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
+import { type DirtyPart, MeetingEditor, type MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useAgenda } from "../../stores/agenda.ts";
+import { useClock } from "../../stores/clock.ts";
 import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
@@ -17,7 +18,7 @@ import { useSettings } from "../../stores/settings.ts";
 /** *Skriv*: the meeting's text, what went wrong beneath it, and the keys at hand. */
 export function WritingColumn({ meeting, editor }: { meeting: MeetingView; editor: RefObject<MeetingEditorHandle | null> }) {
   const recordFace = useSettings((state) => state.settings.recordFace);
-  const { attachEditor, markDirty, setActiveItem } = useOpenMeeting.getState();
+  const { attachEditor, setActiveItem } = useOpenMeeting.getState();
   const [notice, setNotice] = useState<string | null>(null);
   const attach = useCallback(
     (handle: MeetingEditorHandle | null) => {
@@ -34,7 +35,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
           meeting={meeting}
           readOnly={meeting.state === "approved"}
           recordFace={recordFace}
-          onDirty={markDirty}
+          onDirty={noteWriting}
           onActiveItem={setActiveItem}
           onNotice={setNotice}
         />
@@ -48,9 +49,15 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
   );
 }
 
+function noteWriting(part: DirtyPart): void {
+  useOpenMeeting.getState().markDirty(part);
+  useClock.getState().wroteIn(part);
+}
+
 function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(): void }) {
   const saveError = useOpenMeeting(({ saving }) => (saving.kind === "failed" ? saving.error : null));
   const agenda = useAgenda();
+  const clock = useClock();
   const exporting = useExport();
   const folder = useFolder();
   const toSettings = <Button onClick={() => void goTo({ screen: "settings" })}>{texts.meeting.openSettings}</Button>;
@@ -69,6 +76,11 @@ function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(
       {agenda.error !== null && (
         <InlineAlert tone="error" onDismiss={agenda.dismissError}>
           {describeError(agenda.error)}
+        </InlineAlert>
+      )}
+      {clock.error !== null && (
+        <InlineAlert tone="error" onDismiss={clock.dismissError}>
+          {describeError(clock.error)}
         </InlineAlert>
       )}
       {exporting.error !== null && (

@@ -11,16 +11,16 @@ import {
 } from "../../../shared/domain/clock.ts";
 
 const since = "2026-03-10T10:42:00.000Z";
-const after = (seconds: number, rest = 0): number => Date.parse(since) + seconds * 1_000 + rest;
+const later = (seconds: number, rest = 0): number => Date.parse(since) + seconds * 1_000 + rest;
 
 describe("the time spent on a punkt", () => {
   it("is what was spent before and what runs, in whole seconds", () => {
-    expect(secondsSpent({ spentSeconds: 60, runningSince: since }, after(312, 999))).toBe(372);
-    expect(secondsSpent({ spentSeconds: 60, runningSince: null }, after(312))).toBe(60);
+    expect(secondsSpent({ spentSeconds: 60, runningSince: since }, later(312, 999))).toBe(372);
+    expect(secondsSpent({ spentSeconds: 60, runningSince: null }, later(312))).toBe(60);
   });
 
   it("never shrinks when the PC's clock is turned back", () => {
-    expect(secondsSpent({ spentSeconds: 60, runningSince: since }, after(-3_600))).toBe(60);
+    expect(secondsSpent({ spentSeconds: 60, runningSince: since }, later(-3_600))).toBe(60);
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe("the expected end", () => {
     ["postponed", { outcome: "postponed" }, 0],
     ["without minutes", { minutes: null }, 0],
   ])("counts for a punkt that is %s what is left of it", (_what, item, left) => {
-    expect(secondsLeft([planned(item), planned({ minutes: 5 })], after(60))).toBe(left + 300);
+    expect(secondsLeft([planned(item), planned({ minutes: 5 })], later(60))).toBe(left + 300);
   });
 
   it("is held against the planned end of the same day only", () => {
