@@ -8,6 +8,8 @@ import { CurrentItem } from "./extensions/current-item.ts";
 import { Decision, PublicDecision } from "./extensions/decision.ts";
 import { DirtyParts } from "./extensions/dirty-parts.ts";
 import { FillIns } from "./extensions/fill-ins.ts";
+import { FollowUpChips } from "./extensions/follow-up-chips.ts";
+import { FollowUps } from "./extensions/follow-ups.ts";
 import { FreshSelection } from "./extensions/fresh-selection.ts";
 import { Ghost } from "./extensions/ghost.ts";
 import { HelpLists } from "./extensions/help-lists.ts";
@@ -21,9 +23,11 @@ import { recordText } from "./extensions/record-text.ts";
 import { RegionNames } from "./extensions/region-names.ts";
 import { StructureGuard } from "./extensions/structure-guard.ts";
 import { WrittenLines } from "./extensions/written-lines.ts";
+import "./follow-up.css";
 import { openHelpList } from "./help-list-state.ts";
 import { meetingDoc } from "./meeting-doc.ts";
 import type { DirtyPart } from "./parts.ts";
+import { createTextSources } from "./text-sources.ts";
 import { editorTexts } from "./texts.ts";
 import type { WritingHelp } from "./writing-help.ts";
 
@@ -44,6 +48,7 @@ export function createEditor(
   events: EditorEvents,
   help: WritingHelp,
 ): Editor {
+  const { followUps } = createTextSources(meeting);
   return new Editor({
     element,
     editable,
@@ -66,6 +71,8 @@ export function createEditor(
       CurrentItem.configure({ onChange: events.onActiveItem }),
       DirtyParts.configure({ onDirty: events.onDirty }),
       RegionNames,
+      FollowUps.configure({ people: followUps.knowledge.people }),
+      FollowUpChips.configure(followUps),
       MeetingKeys,
       HelpLists.configure({ find: help.find, onChosen: help.onChosen }),
       Ghost.configure({ complete: help.complete, isBusy: (state) => openHelpList(state) !== null, onHint: events.onHint }),

@@ -47,4 +47,14 @@ export const editorTexts = {
   tooManyPoints: "Der kan højst være 100 at-punkter. Der blev ikke tilføjet flere, resten står uændret. Saml flere af dem i ét.",
   tooDeep: "Listen kan ikke rykkes længere ind. Intet er ændret. Ryk den ud med Shift+Tab.",
   clearedAcross: (items: number) => `Den markerede tekst i ${items} punkter er slettet. Fortryd med Ctrl+Z.`,
+  followUp: {
+    name: "Opfølgning",
+    noOwner: "ingen ansvarlig",
+    noDue: "ingen frist",
+    owners: "Hvem",
+    ownersHint: "Initialer eller navne",
+    due: "Hvornår",
+    dueHint: "Dato eller tidspunkt",
+    save: "Gem",
+  },
 } as const;
