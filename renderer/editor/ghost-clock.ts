@@ -6,7 +6,7 @@ import { editorTexts } from "./texts.ts";
 
 export type GhostOptions = {
   /** What may follow the caret, or null when unsure. */
-  complete(state: EditorState): string | null;
+  complete(state: EditorState): Promise<string | null>;
   /** True while another helper is open at the caret. */
   isBusy(state: EditorState): boolean;
   /** A Danish hint for a screen reader, at most once a punkt. */
@@ -22,7 +22,9 @@ export class GhostClock {
   readonly #options: GhostOptions;
   readonly #hinted = new Set<string>();
   #timer: number | undefined;
-  #typed = 0;
+  #turn = 0;
+  /** True from a key until it is known whether anything is offered. */
+  #waiting = false;
 
   constructor(view: EditorView, options: GhostOptions) {
     this.#view = view;
@@ -31,11 +33,12 @@ export class GhostClock {
   }
 
   update({ state }: EditorView): void {
-    const { typed = 0, shown = null } = ghostKey.getState(state) ?? {};
-    if (typed !== this.#typed) {
-      this.#typed = typed;
+    const { turn = 0, wanted = false } = ghostKey.getState(state) ?? {};
+    if (turn !== this.#turn) {
+      this.#turn = turn;
       window.clearTimeout(this.#timer);
-      this.#timer = typed > 0 && shown === null ? window.setTimeout(() => this.#offer(), quiet) : undefined;
+      this.#waiting = wanted;
+      if (wanted) this.#timer = window.setTimeout(() => void this.#offer(turn), quiet);
     }
     this.#tell();
   }
@@ -44,12 +47,14 @@ export class GhostClock {
     window.clearTimeout(this.#timer);
   }
 
-  #offer(): void {
-    this.#timer = undefined;
-    const { state } = this.#view;
-    const text = this.#mayOffer() ? this.#options.complete(state) : null;
-    if (text === null || text === "") this.#tell();
+  async #offer(turn: number): Promise<void> {
+    const text = this.#mayOffer() ? await this.#options.complete(this.#view.state) : null;
+    // Another key was pressed, or the caret moved, while the answer was on its way.
+    if (turn !== this.#turn || this.#view.isDestroyed) return;
+    this.#waiting = false;
+    if (text === null || text === "" || !this.#mayOffer()) this.#tell();
     else {
+      const { state } = this.#view;
       this.#view.dispatch(withGhost(state.tr, { at: state.selection.head, text }));
       this.#hint(text);
     }
@@ -69,7 +74,7 @@ export class GhostClock {
   }
 
   #tell(): void {
-    const now = this.#timer !== undefined ? "waiting" : shownGhost(this.#view.state) !== null ? "shown" : "none";
+    const now = this.#waiting ? "waiting" : shownGhost(this.#view.state) !== null ? "shown" : "none";
     if (this.#view.dom.dataset["ghost"] !== now) this.#view.dom.dataset["ghost"] = now;
   }
 }

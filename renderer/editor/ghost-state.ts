@@ -6,8 +6,8 @@ import { positionedText } from "./fill-in.ts";
 /** Words offered at a position. */
 export type OfferedWords = { at: number; text: string };
 
-/** `typed` counts the edits that may be offered something; 0 after anything else than writing. */
-export type GhostState = { shown: OfferedWords | null; typed: number };
+/** `turn` counts what happens at the caret; `wanted` is true where that was writing, so that something may be offered. */
+export type GhostState = { shown: OfferedWords | null; turn: number; wanted: boolean };
 
 export const ghostKey = new PluginKey<GhostState>("ghost");
 
@@ -22,12 +22,11 @@ export function withGhost(tr: Transaction, shown: OfferedWords | null): Transact
 
 export function nextGhostState(tr: Transaction, before: GhostState): GhostState {
   const told = tr.getMeta(ghostKey) as Pick<GhostState, "shown"> | undefined;
-  if (told !== undefined && (told.shown !== null || !tr.docChanged)) return { shown: told.shown, typed: before.typed };
+  if (told !== undefined && (told.shown !== null || !tr.docChanged)) return { ...before, shown: told.shown };
   if (!tr.docChanged && !tr.selectionSet) return before;
-  if (isStructureChange(tr))
-    return { shown: before.shown && { ...before.shown, at: tr.mapping.map(before.shown.at) }, typed: before.typed };
+  if (isStructureChange(tr)) return { ...before, shown: before.shown && { ...before.shown, at: tr.mapping.map(before.shown.at) } };
   const isWriting = tr.docChanged && !isHistoryTransaction(tr) && tr.getMeta("paste") === undefined;
-  return { shown: null, typed: isWriting ? before.typed + 1 : 0 };
+  return { shown: null, turn: before.turn + 1, wanted: isWriting };
 }
 
 /** True where words may be offered: at a caret in running text with nothing but closing marks behind it, so that they push nothing aside. */

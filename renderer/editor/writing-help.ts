@@ -1,8 +1,8 @@
-import { type Completer, createCompleter } from "../../shared/domain/completion.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { plainText } from "../../shared/domain/rich-text.ts";
 import { sentencesOf } from "../../shared/domain/sentences.ts";
 import { useWritingHelp } from "../stores/writing-help.ts";
+import { CompleterClient } from "./completer-client.ts";
 import { placeOfCaret } from "./completion-place.ts";
 import type { GhostOptions } from "./ghost-clock.ts";
 import type { FindMatches } from "./help-list-state.ts";
@@ -15,27 +15,26 @@ export type WritingHelp = {
   find: FindMatches;
   onChosen(text: string): void;
   onWritten(line: { text: string; field: PartField }): void;
+  end(): void;
 };
 
-/** Help for one meeting, made of what the store holds. The completer is made when it is first asked, and anew when its sources are others. */
+/** Help for one meeting, made of what the store holds, and made anew when the store has read it again. */
 export function createWritingHelp(meeting: MeetingView): WritingHelp {
+  const completer = new CompleterClient();
   const written: string[] = [];
-  let made: { completer: Completer; from: unknown } | null = null;
-  const completer = (): Completer => {
+  const start = () => {
     const { phrases, learned, people } = useWritingHelp.getState();
-    if (made?.from !== people) {
-      made = {
-        completer: createCompleter({ phrases: phrases.map(({ text }) => text), learned, people, texts: textsOf(meeting) }),
-        from: people,
-      };
-      for (const text of written) made.completer.learn(text);
-    }
-    return made.completer;
+    completer.start({ phrases: phrases.map(({ text }) => text), learned: [...learned], people: [...people], texts: textsOf(meeting) });
+    for (const text of written) completer.learn(text);
   };
+  start();
+  const stopHearing = useWritingHelp.subscribe((now, before) => {
+    if (now.readings !== before.readings) start();
+  });
   return {
-    complete: (state) => {
+    complete: async (state) => {
       const place = placeOfCaret(state);
-      return place === null ? null : completer().suggest(place.before, place.place);
+      return place === null ? null : completer.suggest(place.before, place.place);
     },
     find: (sign, query) => {
       const { phrases, people } = useWritingHelp.getState();
@@ -44,9 +43,13 @@ export function createWritingHelp(meeting: MeetingView): WritingHelp {
     onChosen: (text) => useWritingHelp.getState().used(text),
     onWritten: ({ text, field }) => {
       written.push(text);
-      made?.completer.learn(text);
+      completer.learn(text);
       if (field !== "decision") return;
       for (const sentence of sentencesOf(text)) useWritingHelp.getState().used(sentence.text);
+    },
+    end: () => {
+      stopHearing();
+      completer.end();
     },
   };
 }

@@ -1,35 +1,38 @@
 import { create } from "zustand";
-import shipped from "../../resources/phrases.json?raw";
 import type { KnownName } from "../../shared/domain/known-name.ts";
+import type { PhraseBook } from "../../shared/domain/phrase.ts";
 import { call } from "../api/call.ts";
 
-/** A standard sentence, with its fill-in places, and how often it was used. */
-type UsedPhrase = { text: string; uses: number };
-
 type WritingHelpState = {
-  phrases: readonly UsedPhrase[];
+  phrases: readonly { text: string; uses: number }[];
   /** Sentences this referent has written before. */
-  learned: readonly UsedPhrase[];
+  learned: PhraseBook["learned"];
   people: readonly KnownName[];
+  /** How often they have been read: the uses of a phrase change without it. */
+  readings: number;
   /** What cannot be read is not offered; writing goes on without. */
   load(): Promise<void>;
   /** A phrase was chosen, or a sentence of a decision finished. */
   used(text: string): void;
 };
 
-const shippedPhrases = JSON.parse(shipped) as { text: string }[];
-
 /** What is offered while one writes. */
 export const useWritingHelp = create<WritingHelpState>()((set, get) => ({
-  phrases: shippedPhrases.map(({ text }) => ({ text, uses: 0 })),
+  phrases: [],
   learned: [],
   people: [],
+  readings: 0,
   load: async () => {
-    const people = await call("people:list", {}).catch(() => []);
-    set({ people });
+    const [people, book] = await Promise.all([call("people:list", {}).catch(() => null), call("phrases:list", {}).catch(() => null)]);
+    set(({ readings }) => ({
+      ...(people && { people }),
+      ...(book && { phrases: book.phrases, learned: book.learned }),
+      readings: readings + 1,
+    }));
   },
   used: (text) => {
-    const { phrases } = get();
-    set({ phrases: phrases.map((phrase) => (phrase.text === text ? { ...phrase, uses: phrase.uses + 1 } : phrase)) });
+    set({ phrases: get().phrases.map((phrase) => (phrase.text === text ? { ...phrase, uses: phrase.uses + 1 } : phrase)) });
+    // Counting is a help, not the record: what cannot be counted is let go.
+    call("phrases:used", { text }).catch(() => undefined);
   },
 }));

@@ -14,13 +14,13 @@ import { insertHelp } from "../insert-help.ts";
 export const Ghost = Extension.create<GhostOptions>({
   name: "ghost",
   priority: 1_500,
-  addOptions: () => ({ complete: () => null, isBusy: () => false, onHint: () => undefined }),
+  addOptions: () => ({ complete: async () => null, isBusy: () => false, onHint: () => undefined }),
   addProseMirrorPlugins() {
     const options = this.options;
     return [
       new Plugin<GhostState>({
         key: ghostKey,
-        state: { init: () => ({ shown: null, typed: 0 }), apply: nextGhostState },
+        state: { init: () => ({ shown: null, turn: 0, wanted: false }), apply: nextGhostState },
         props: {
           decorations: decorate,
           handleKeyDown: press,
