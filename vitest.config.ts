@@ -4,6 +4,42 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { browserArgs, browserPath } from "./test/support/browser.ts";
 
+/** Named beforehand: a library that is found while tests run makes the browser load everything anew, React twice over. */
+const browserLibraries = [
+  "react",
+  "react-dom",
+  "react-dom/client",
+  "react/jsx-runtime",
+  "react/jsx-dev-runtime",
+  "zustand",
+  "zod",
+  "zod/locales",
+  "radix-ui",
+  "cmdk",
+  "lucide-react",
+  "@dnd-kit/core",
+  "@dnd-kit/sortable",
+  "@dnd-kit/utilities",
+  "@tiptap/core",
+  "@tiptap/extension-bold",
+  "@tiptap/extension-document",
+  "@tiptap/extension-hard-break",
+  "@tiptap/extension-italic",
+  "@tiptap/extension-link",
+  "@tiptap/extension-list",
+  "@tiptap/extension-paragraph",
+  "@tiptap/extension-text",
+  "@tiptap/extensions",
+  "@tiptap/pm/model",
+  "@tiptap/pm/state",
+  "@tiptap/pm/transform",
+  "@tiptap/pm/view",
+  "@tiptap/pm/keymap",
+  "@tiptap/pm/history",
+  "axe-core",
+  "fast-check",
+];
+
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
@@ -22,6 +58,7 @@ export default defineConfig({
       {
         root,
         plugins: [react()],
+        optimizeDeps: { include: browserLibraries },
         test: {
           name: "component",
           include: ["test/renderer/**/*.test.ts", "test/renderer/**/*.test.tsx"],
