@@ -1,4 +1,5 @@
 import { call, on } from "../api/call.ts";
+import { useAttendance } from "../stores/attendance.ts";
 import { shownError } from "../stores/failure.ts";
 import { useFolder } from "../stores/folder.ts";
 import { useMeetingList } from "../stores/meeting-list.ts";
@@ -27,7 +28,8 @@ export function hearMainProcess(): () => void {
 
 /** The window closes only when what was written is saved; else it stays, with the failure in sight. */
 async function letWindowClose(): Promise<void> {
-  if (await useOpenMeeting.getState().flush()) await call("app:flushed", {});
+  const saved = [await useOpenMeeting.getState().flush(), await useAttendance.getState().settle()];
+  if (saved.every((each) => each)) await call("app:flushed", {});
 }
 
 async function loadStatus(): Promise<void> {

@@ -59,15 +59,14 @@ export function toggleOutcome(itemId: string, outcome: Exclude<ItemOutcome, "nor
   useUi.getState().showToast(words.outcomeSet[now](item.number), async () => set(before));
 }
 
-/** Stops the clock when it runs, else starts it for this punkt, and says which. */
+/** Stops the clock of this punkt when it runs, else brings it here, and says which. */
 export function toggleClock(itemId: string): void {
   const { meeting } = useOpenMeeting.getState();
   const item = meeting && itemsOf(meeting).find((each) => each.id === itemId);
-  if (!meeting || !item || meeting.state === "draft" || meeting.state === "approved") return;
-  const running = findRunning(meeting);
-  if (running === null) void useClock.getState().start(itemId);
-  else void useClock.getState().pause();
-  useUi.getState().say(running === null ? texts.clock.running(item.number) : texts.clock.standing(running.number));
+  if (!meeting || !item || meeting.locked || meeting.state === "draft" || meeting.state === "approved") return;
+  const runs = findRunning(meeting)?.id === itemId;
+  void (runs ? useClock.getState().pause() : useClock.getState().start(itemId));
+  useUi.getState().say(runs ? texts.clock.standing(item.number) : texts.clock.running(item.number));
 }
 
 /** The clock is read aloud when it is asked for, and never by itself. */

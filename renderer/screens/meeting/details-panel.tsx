@@ -9,6 +9,7 @@ import { LineList } from "../../components/line-list.tsx";
 import { useAgenda } from "../../stores/agenda.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
+import { AttendancePart } from "./attendance-part.tsx";
 import "./details-panel.css";
 
 const words = texts.newMeeting;
@@ -85,6 +86,7 @@ export function DetailsPanel({ meeting }: { meeting: MeetingView }) {
         lines={meeting.information}
         onChange={(lines) => set({ field: "information", value: [...lines] })}
       />
+      <AttendancePart meeting={meeting} />
       <StatePart meeting={meeting} />
     </section>
   );

@@ -14,6 +14,7 @@ import { dragWords, keepStill, noDragMotionSideways } from "./drag.ts";
 import "./rail.css";
 import { RailCategory } from "./rail-category.tsx";
 import { RailHead } from "./rail-head.tsx";
+import { RailPresent } from "./rail-present.tsx";
 import { useRailKeys } from "./use-rail-keys.ts";
 
 const words = texts.agenda;
@@ -63,6 +64,7 @@ export function Rail({ meeting, editor }: { meeting: MeetingView; editor: RefObj
         >
           <span className="rail-add-text">{words.add}</span>
         </Button>
+        <RailPresent meeting={meeting} />
       </div>
     </nav>
   );
