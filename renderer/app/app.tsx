@@ -1,10 +1,12 @@
 import { Tooltip } from "radix-ui";
 import { useEffect } from "react";
 import { ToastHost } from "../components/toast-host.tsx";
+import { FollowUpsScreen } from "../screens/follow-ups/follow-ups-screen.tsx";
 import { KeysDialog } from "../screens/keys/keys-dialog.tsx";
 import { MeetingScreen } from "../screens/meeting/meeting-screen.tsx";
 import { MeetingsScreen } from "../screens/meetings/meetings-screen.tsx";
 import { NewMeetingDialog } from "../screens/new-meeting/new-meeting-dialog.tsx";
+import { Palette } from "../screens/palette/palette.tsx";
 import { SettingsScreen } from "../screens/settings/settings-screen.tsx";
 import { useMeetingList } from "../stores/meeting-list.ts";
 import { useSettings } from "../stores/settings.ts";
@@ -26,7 +28,9 @@ export function App() {
       import: () => void importMeeting(),
       settings: () => void goTo({ screen: "settings" }),
       meetings: () => void goBack(),
+      "follow-ups": () => void goTo({ screen: "follow-ups" }),
       keys: () => setDialog("keys"),
+      palette: () => setDialog("palette"),
     },
     dialog === null,
   );
@@ -37,13 +41,15 @@ export function App() {
         <Notices />
         <div className="app-screen">
           {route.screen === "meetings" && <MeetingsScreen />}
-          {route.screen === "meeting" && <MeetingScreen meetingId={route.meetingId} />}
+          {route.screen === "meeting" && <MeetingScreen meetingId={route.meetingId} itemId={route.itemId ?? null} />}
+          {route.screen === "follow-ups" && <FollowUpsScreen />}
           {route.screen === "settings" && <SettingsScreen />}
         </div>
       </div>
       {route.screen !== "meeting" && <ToastHost />}
       {dialog === "new-meeting" && <NewMeetingDialog />}
       {dialog === "keys" && <KeysDialog />}
+      {dialog === "palette" && <Palette />}
       <LiveRegion />
     </Tooltip.Provider>
   );

@@ -21,3 +21,11 @@ export function localDay(at: Date): string {
 function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }
+
+/** "kl. 11.42" today, "10. marts kl. 11.42" on any other day. */
+export function clockAndDay(instant: string): string {
+  const at = new Date(instant);
+  const day = localDay(at);
+  const time = `kl. ${twoDigits(at.getHours())}.${twoDigits(at.getMinutes())}`;
+  return day === localDay(new Date()) ? time : `${dayAndMonth(day)} ${time}`;
+}

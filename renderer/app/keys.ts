@@ -1,24 +1,9 @@
 import { useEffect, useRef } from "react";
+import type { MenuCommand } from "../../shared/ipc/events.ts";
 import { on } from "../api/call.ts";
 
-/** What a key or an entry of the native menu asks for. */
-export type Command =
-  | "new-meeting"
-  | "import"
-  | "export"
-  | "publish"
-  | "save"
-  | "settings"
-  | "keys"
-  | "meetings"
-  | "add-item"
-  | "next-item"
-  | "previous-item"
-  | "go-to-item"
-  | "show-attachments"
-  | "show-details"
-  | "accept"
-  | "undo";
+/** What a key, an entry of the native menu or a line of the palette asks for. */
+export type Command = MenuCommand | "go-to-item" | "accept" | "undo";
 
 type Chord = { key: string; mod?: boolean; shift?: boolean; alt?: boolean };
 
@@ -30,6 +15,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   { key: "s", mod: true, command: "save" },
   { key: ",", mod: true, command: "settings" },
   { key: "f1", command: "keys" },
+  { key: "k", mod: true, command: "palette" },
   { key: "arrowleft", alt: true, command: "meetings" },
   { key: "n", mod: true, shift: true, command: "add-item" },
   { key: "arrowdown", mod: true, command: "next-item" },
@@ -37,11 +23,17 @@ const chords: readonly (Chord & { command: Command })[] = [
   ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => ({ key, mod: true, command: "go-to-item" }) as const),
   { key: "1", alt: true, command: "show-attachments" },
   { key: "2", alt: true, command: "show-details" },
+  { key: "3", alt: true, command: "show-follow-ups" },
+  { key: "g", mod: true, shift: true, command: "approve-previous" },
+  { key: "f8", command: "toggle-clock" },
+  { key: "f8", shift: true, command: "say-clock" },
+  { key: "f9", command: "postpone" },
+  { key: "f9", shift: true, command: "withdraw" },
   { key: "enter", mod: true, command: "accept" },
   { key: "z", mod: true, command: "undo" },
 ];
 
-const isMac = navigator.platform.startsWith("Mac");
+export const isMac = navigator.platform.startsWith("Mac");
 
 /** The command a key press stands for, or null. On a Mac, Cmd takes the place of Ctrl and Option+arrow is left to the text. */
 export function commandOf(event: KeyboardEvent): Command | null {
@@ -71,10 +63,26 @@ export function isEditable(target: EventTarget | null): boolean {
 /** `key` is what was pressed, lower case; "" when the command came from the menu. */
 export type CommandHandlers = { [C in Command]?: (key: string) => void };
 
+const onScreen = new Set<{ readonly current: CommandHandlers }>();
+
+/** What can be asked for now: the commands that something on the screen carries out. */
+export function availableCommands(): ReadonlySet<string> {
+  return new Set([...onScreen].flatMap(({ current }) => Object.keys(current)));
+}
+
+/** Carries out a command that was chosen by its name. */
+export function runCommand(command: Command): void {
+  for (const { current } of onScreen) current[command]?.("");
+}
+
 /** Carries out commands from the keyboard and the native menu for as long as the component is on the screen and `active`. */
 export function useCommands(handlers: CommandHandlers, active = true): void {
   const latest = useRef(handlers);
   latest.current = handlers;
+  useEffect(() => {
+    onScreen.add(latest);
+    return () => void onScreen.delete(latest);
+  }, []);
   useEffect(() => {
     if (!active) return;
     const run = (command: Command, key: string): boolean => {

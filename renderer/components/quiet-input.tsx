@@ -5,6 +5,8 @@ type QuietInputProps = {
   label: string;
   value: string;
   className?: string;
+  /** Id of a datalist with proposals. */
+  list?: string;
   /** Called with the new text when it differs; false keeps the field open, marked as wrong. */
   onCommit(value: string): boolean;
   /** The field can go; true when a key ended it, so that focus should go back to where it came from. */
@@ -12,7 +14,7 @@ type QuietInputProps = {
 };
 
 /** A name that is being written where it stands: Enter or leaving it keeps the text, Esc brings the old one back. */
-export function QuietInput({ label, value, className = "", onCommit, onDone }: QuietInputProps) {
+export function QuietInput({ label, value, className = "", list, onCommit, onDone }: QuietInputProps) {
   const [typed, setTyped] = useState(value);
   const [wrong, setWrong] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -32,6 +34,7 @@ export function QuietInput({ label, value, className = "", onCommit, onDone }: Q
     <input
       ref={input}
       type="text"
+      list={list}
       className={`input quiet-input ${className}`}
       aria-label={label}
       aria-invalid={wrong}

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import type { FieldChange, MeetingView } from "../../shared/domain/meeting.ts";
+import { isMac } from "../app/keys.ts";
 import { useUi } from "../stores/ui.ts";
 import { useWritingHelp } from "../stores/writing-help.ts";
 import { reconcile } from "./apply-meeting.ts";
@@ -58,11 +59,15 @@ export function MeetingEditor({ meeting, readOnly, recordFace, onDirty, onActive
       onNotice: (text) => events.current.onNotice(text),
       onHint: useUi.getState().say,
     };
+    const help = createWritingHelp(meeting);
     void useWritingHelp.getState().load();
-    const made = createEditor(host.current, meeting, !readOnly, heard, createWritingHelp(meeting));
+    const made = createEditor(host.current, meeting, !readOnly, heard, help);
     editor.current = made;
     go(made, toFirstOpen(made.state));
-    return () => made.destroy();
+    return () => {
+      made.destroy();
+      help.end();
+    };
   }, [meeting.id]);
 
   useEffect(() => {

@@ -1,20 +1,25 @@
-import { CalendarDays, Folder, FolderCheck, FolderSync, FolderX, Settings2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { CalendarDays, CornerDownRight, Folder, FolderCheck, FolderSync, FolderX, Settings2 } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
 import type { FolderState } from "../../shared/domain/sync-state.ts";
 import { clockOrDay } from "../app/clock.ts";
+import { liveTexts } from "../app/live-texts.ts";
 import { goTo } from "../app/routes.ts";
 import { texts } from "../app/texts.ts";
 import { iconProps } from "../components/icon.ts";
 import { useFolder } from "../stores/folder.ts";
+import { useFollowUpList } from "../stores/follow-up-list.ts";
 import "./frame.css";
 
 const places = [
   { screen: "meetings", text: texts.nav.meetings, icon: CalendarDays },
+  { screen: "follow-ups", text: liveTexts.followUps.title, icon: CornerDownRight },
   { screen: "settings", text: texts.nav.settings, icon: Settings2 },
 ] as const;
 
 /** The frame of every screen but the meeting: where one can go at the left, the screen itself at the right. */
-export function Frame({ current, children }: { current: "meetings" | "settings"; children: ReactNode }) {
+export function Frame({ current, children }: { current: "meetings" | "follow-ups" | "settings"; children: ReactNode }) {
+  const open = useFollowUpList((state) => state.open?.length ?? 0);
+  useEffect(() => void useFollowUpList.getState().load(), []);
   return (
     <div className="frame">
       <a className="skip-link" href="#main">
@@ -33,6 +38,11 @@ export function Frame({ current, children }: { current: "meetings" | "settings";
             >
               <Icon {...iconProps} />
               <span className="frame-place-text">{text}</span>
+              {screen === "follow-ups" && open > 0 && (
+                <span className="frame-place-count tabular">
+                  {open} <span className="sr-only">{liveTexts.followUps.openOnes}</span>
+                </span>
+              )}
             </button>
           ))}
         </nav>

@@ -17,8 +17,14 @@ type AgendaState = {
   deleteItem(itemId: string): Promise<(() => Promise<void>) | null>;
   addCategory(afterId: string | null, name: string): Promise<boolean>;
   deleteCategory(categoryId: string): Promise<boolean>;
+  start(): Promise<boolean>;
   /** The meeting was held: numbers are identity from now on. */
   hold(): Promise<boolean>;
+  /** Approves the minutes of the meeting before this one. */
+  approvePrevious(): Promise<boolean>;
+  /** A locked meeting takes no edits until it is reopened. */
+  lock(): Promise<boolean>;
+  reopen(): Promise<boolean>;
   /** Reads the meeting again after something else may have changed it, e.g. publishing, which holds it. */
   refresh(): Promise<boolean>;
   dismissError(): void;
@@ -61,7 +67,11 @@ export const useAgenda = create<AgendaState>()((set) => {
     },
     addCategory: (afterId, name) => ofOpenMeeting((meetingId) => call("categories:add", { meetingId, afterId, name })),
     deleteCategory: (categoryId) => change(() => call("categories:delete", { categoryId })),
+    start: () => ofOpenMeeting((meetingId) => call("meetings:start", { meetingId })),
     hold: () => ofOpenMeeting((meetingId) => call("meetings:hold", { meetingId })),
+    approvePrevious: () => ofOpenMeeting((meetingId) => call("meetings:approve", { meetingId })),
+    lock: () => ofOpenMeeting((meetingId) => call("meetings:lock", { meetingId })),
+    reopen: () => ofOpenMeeting((meetingId) => call("meetings:reopen", { meetingId })),
     refresh: () => ofOpenMeeting((meetingId) => call("meetings:get", { meetingId })),
     dismissError: () => set({ error: null }),
   };

@@ -1,17 +1,21 @@
 import { create } from "zustand";
 import type { Notice } from "../../shared/ipc/contract.ts";
 
-/** Where the window is. */
-export type Route = { screen: "meetings" } | { screen: "meeting"; meetingId: string } | { screen: "settings" };
+/** Where the window is; `itemId` is the punkt to begin at. */
+export type Route =
+  | { screen: "meetings" }
+  | { screen: "meeting"; meetingId: string; itemId?: string }
+  | { screen: "follow-ups" }
+  | { screen: "settings" };
 
-export type AsideTab = "attachments" | "details";
+export type AsideTab = "attachments" | "details" | "follow-ups";
 
 /** `undo` takes the thing back; null where it cannot be taken back. */
 export type ToastState = { id: number; text: string; undo: (() => Promise<void>) | null };
 
 type UiState = {
   route: Route;
-  dialog: "new-meeting" | "keys" | null;
+  dialog: "new-meeting" | "keys" | "palette" | null;
   toast: ToastState | null;
   notices: readonly Notice[];
   /** Which Referent this is; null until main has said. */

@@ -1,8 +1,37 @@
 import type { FolderState } from "../domain/sync-state.ts";
 import type { Notice } from "./contract.ts";
 
-/** Menu entries of the native menu that the window carries out. */
-export type MenuCommand = "new-meeting" | "import" | "export" | "publish" | "settings" | "keys" | "meetings";
+/** What the window can be asked to do by name: an entry each of the native menu and of the palette. */
+export type MenuCommand =
+  | "new-meeting"
+  | "import"
+  | "export"
+  | "publish"
+  | "save"
+  | "settings"
+  | "keys"
+  | "palette"
+  | "meetings"
+  | "follow-ups"
+  | "add-item"
+  | "next-item"
+  | "previous-item"
+  | "usual-decision"
+  | "mark-follow-up"
+  | "show-attachments"
+  | "show-details"
+  | "show-follow-ups"
+  | "show-history"
+  | "name-version"
+  | "toggle-clock"
+  | "say-clock"
+  | "postpone"
+  | "withdraw"
+  | "start-meeting"
+  | "hold-meeting"
+  | "approve-previous"
+  | "lock-meeting"
+  | "reopen-meeting";
 
 /** The payload of each event. */
 export type EventPayloads = {

@@ -19,7 +19,7 @@ import { useSaveAnnouncement } from "./use-save-announcement.ts";
 import { WritingColumn } from "./writing-column.tsx";
 
 /** One meeting: Dagsorden, Skriv and Ved hånden. */
-export function MeetingScreen({ meetingId }: { meetingId: string }) {
+export function MeetingScreen({ meetingId, itemId }: { meetingId: string; itemId: string | null }) {
   const meeting = useMeetingFrame();
   const [error, setError] = useState<AppError | null>(null);
   useEffect(() => {
@@ -32,13 +32,16 @@ export function MeetingScreen({ meetingId }: { meetingId: string }) {
   }, [meetingId]);
   if (error !== null) return <OpenFailed error={error} />;
   if (meeting === null || meeting.id !== meetingId) return <p className="meeting-loading">{texts.meeting.loading}</p>;
-  return <OpenMeeting meeting={meeting} />;
+  return <OpenMeeting meeting={meeting} itemId={itemId} />;
 }
 
-function OpenMeeting({ meeting }: { meeting: MeetingView }) {
+function OpenMeeting({ meeting, itemId }: { meeting: MeetingView; itemId: string | null }) {
   const editor = useRef<MeetingEditorHandle>(null);
-  const answered = useMeetingCommands(meeting.id, editor);
+  const answered = useMeetingCommands(meeting, editor);
   useSaveAnnouncement();
+  useEffect(() => {
+    if (itemId !== null) editor.current?.focusItem(itemId);
+  }, [itemId]);
   const asideWidth = useUi((state) => state.asideWidth);
   const firstItem = itemsOf(meeting)[0]?.id;
   return (

@@ -14,6 +14,7 @@ import { useMeetingList } from "../../stores/meeting-list.ts";
 import { type SaveState, useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { exportReferat, publishMeeting } from "./actions.ts";
+import { StateMenu } from "./state-menu.tsx";
 import "./top-bar.css";
 
 const words = texts.meeting;
@@ -27,6 +28,7 @@ export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: 
       </Button>
       <span className="top-line" />
       <h1 className="top-title">{meeting.title}</h1>
+      <StateMenu meeting={meeting} />
       <Meta meeting={meeting} />
       <div className="top-end">
         <Whereabouts meeting={meeting} answered={answered} />

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { itemsOf } from "../../../shared/domain/meeting.ts";
+import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { type CommandHandlers, isEditable, useCommands } from "../../app/keys.ts";
 import { goBack } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
@@ -7,11 +7,12 @@ import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { addItem, exportReferat, publishMeeting, sayClock, toggleClock, toggleOutcome } from "./actions.ts";
+import { approvePrevious, canApprovePrevious, holdMeeting, lockMeeting, reopenMeeting, startMeeting } from "./state-actions.ts";
 
 const answerShownFor = 3_000;
 
 /** The keys of the meeting screen. True for a moment after Ctrl+S: the status then answers that all is saved. */
-export function useMeetingCommands(meetingId: string, editor: RefObject<MeetingEditorHandle | null>): boolean {
+export function useMeetingCommands(meeting: MeetingView, editor: RefObject<MeetingEditorHandle | null>): boolean {
   const active = useUi((state) => state.dialog === null);
   const [answered, setAnswered] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -31,8 +32,8 @@ export function useMeetingCommands(meetingId: string, editor: RefObject<MeetingE
   useCommands(
     {
       save: () => void answer(),
-      export: () => void exportReferat(meetingId),
-      publish: () => void publishMeeting(meetingId),
+      export: () => void exportReferat(meeting.id),
+      publish: () => void publishMeeting(meeting.id),
       "add-item": () => void addItem(editor.current),
       "next-item": () => editor.current?.focusNextItem(1),
       "previous-item": () => editor.current?.focusNextItem(-1),
@@ -40,6 +41,9 @@ export function useMeetingCommands(meetingId: string, editor: RefObject<MeetingE
       ...itemCommands,
       "show-attachments": () => useUi.getState().showAside("attachments"),
       "show-details": () => useUi.getState().showAside("details"),
+      "show-follow-ups": () => useUi.getState().showAside("follow-ups"),
+      ...stateCommands(meeting),
+      ...(meeting.locked ? {} : textCommands(editor)),
     },
     active,
   );
@@ -64,6 +68,25 @@ const itemCommands: CommandHandlers = {
   postpone: () => withItem((itemId) => toggleOutcome(itemId, "postponed")),
   withdraw: () => withItem((itemId) => toggleOutcome(itemId, "withdrawn")),
 };
+
+/** What takes the meeting on, as far as it can be from where it is. */
+function stateCommands(meeting: MeetingView): CommandHandlers {
+  const { state, locked } = meeting;
+  return {
+    ...(state === "planned" && { "start-meeting": () => void startMeeting() }),
+    ...((state === "planned" || state === "running") && { "hold-meeting": () => void holdMeeting() }),
+    ...(canApprovePrevious(meeting) && { "approve-previous": () => void approvePrevious() }),
+    ...(locked ? { "reopen-meeting": () => void reopenMeeting() } : { "lock-meeting": () => void lockMeeting() }),
+  };
+}
+
+/** Keys that the text itself hears, for those who choose them by name. */
+function textCommands(editor: RefObject<MeetingEditorHandle | null>): CommandHandlers {
+  return {
+    "usual-decision": () => editor.current?.press("Enter", {}),
+    "mark-follow-up": () => editor.current?.press("o", { shift: true }),
+  };
+}
 
 /** Esc, one step at a time: Ved hånden closes, then from the text to the agenda, then back to the meetings. */
 function useEscape(active: boolean): void {

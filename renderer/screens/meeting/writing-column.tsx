@@ -1,9 +1,13 @@
+import { BadgeCheck } from "lucide-react";
 import { type RefObject, useCallback, useState } from "react";
+import { dayAndMonth } from "../../../shared/domain/date.ts";
 import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { describeError } from "../../../shared/error-text.ts";
+import { liveTexts } from "../../app/live-texts.ts";
 import { goTo } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
+import { iconProps } from "../../components/icon.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { ToastHost } from "../../components/toast-host.tsx";
@@ -14,6 +18,8 @@ import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
+import { approvePrevious, canApprovePrevious, findApprovalItem } from "./state-actions.ts";
+import { StateNote } from "./state-note.tsx";
 
 /** *Skriv*: the meeting's text, what went wrong beneath it, and the keys at hand. */
 export function WritingColumn({ meeting, editor }: { meeting: MeetingView; editor: RefObject<MeetingEditorHandle | null> }) {
@@ -29,11 +35,12 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
   );
   return (
     <main className="writing" aria-label={texts.meeting.text}>
+      <StateNote meeting={meeting} />
       <div className="writing-text">
         <MeetingEditor
           ref={attach}
           meeting={meeting}
-          readOnly={meeting.state === "approved"}
+          readOnly={meeting.locked}
           recordFace={recordFace}
           onDirty={noteWriting}
           onActiveItem={setActiveItem}
@@ -43,7 +50,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
       <div className="writing-foot">
         <ToastHost />
         <Alerts notice={notice} onNoticeSeen={() => setNotice(null)} />
-        <Hints />
+        <Hints meeting={meeting} />
       </div>
     </main>
   );
@@ -114,14 +121,35 @@ const hints: readonly { keys: string; text: string; wide?: true }[] = [
   { keys: "F1", text: texts.hints.keys },
 ];
 
-function Hints() {
+function Hints({ meeting }: { meeting: MeetingView }) {
   return (
-    <p className="writing-hints" aria-hidden="true">
-      {hints.map((hint) => (
-        <span key={hint.keys} className={hint.wide ? "writing-hint writing-hint-wide" : "writing-hint"}>
-          <Kbd keys={hint.keys} /> {hint.text}
-        </span>
-      ))}
-    </p>
+    <div className="writing-hints">
+      <ApproveButton meeting={meeting} />
+      <p className="writing-hint-list" aria-hidden="true">
+        {hints.map((hint) => (
+          <span key={hint.keys} className={hint.wide ? "writing-hint writing-hint-wide" : "writing-hint"}>
+            <Kbd keys={hint.keys} /> {hint.text}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** At Punkt 2, as long as they wait for it: the minutes of the meeting before are approved by one key. */
+function ApproveButton({ meeting }: { meeting: MeetingView }) {
+  const active = useOpenMeeting((state) => state.activeItemId);
+  const { previous } = meeting;
+  if (previous === null || !canApprovePrevious(meeting) || findApprovalItem(meeting)?.id !== active) return null;
+  return (
+    <Button
+      look="plain"
+      className="writing-approve"
+      icon={<BadgeCheck {...iconProps} />}
+      keys="Ctrl Shift G"
+      onClick={() => void approvePrevious()}
+    >
+      {liveTexts.states.approvePrevious(dayAndMonth(previous.date))}
+    </Button>
   );
 }

@@ -1,0 +1,34 @@
+import type { FollowUpListing } from "../../../shared/domain/follow-up-view.ts";
+import { liveTexts } from "../../app/live-texts.ts";
+import { dueDate } from "./due-date.ts";
+
+const words = liveTexts.followUps;
+
+/** A follow-up as a row: `overdue` when the day its limit gives is past. */
+export type FollowUpRow = FollowUpListing & { overdue: boolean };
+export type FollowUpGroup = { title: string; rows: readonly FollowUpRow[] };
+
+/** Those without an owner first, then those with a limit, the earliest first, then the rest in the order given. */
+export function groupFollowUps(followUps: readonly FollowUpListing[], today: string): FollowUpGroup[] {
+  const rows = followUps.map((each) => ({ ...each, day: each.due === null ? null : dueDate(each.due, each.meetingDate) }));
+  const marked = rows.map(({ day, ...row }) => ({ row: { ...row, overdue: day !== null && day < today }, day: day ?? "9999" }));
+  const owned = marked.filter(({ row }) => row.owners.length > 0);
+  const withDue = owned.filter(({ row }) => row.due !== null).sort((a, b) => a.day.localeCompare(b.day));
+  const groups = [
+    { title: words.missingOwner, rows: marked.filter(({ row }) => row.owners.length === 0) },
+    { title: words.withDue, rows: withDue },
+    { title: words.withoutDue, rows: owned.filter(({ row }) => row.due === null) },
+  ];
+  return groups.filter((group) => group.rows.length > 0).map(({ title, rows: of }) => ({ title, rows: of.map(({ row }) => row) }));
+}
+
+/** Everybody who follows up on something open, in Danish order. */
+export function ownersOf(followUps: readonly FollowUpListing[]): string[] {
+  return [...new Set(followUps.flatMap((each) => each.owners))].sort((a, b) => a.localeCompare(b, "da"));
+}
+
+/** Those of one owner; null for everybody's, "" for those nobody has. */
+export function ofOwner<T extends FollowUpListing>(followUps: readonly T[], owner: string | null): T[] {
+  if (owner === null) return [...followUps];
+  return followUps.filter(({ owners }) => (owner === "" ? owners.length === 0 : owners.includes(owner)));
+}

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { liveTexts } from "../../app/live-texts.ts";
+import { goTo } from "../../app/routes.ts";
+import { useFollowUpList } from "../../stores/follow-up-list.ts";
+import { useUi } from "../../stores/ui.ts";
+import { useWritingHelp } from "../../stores/writing-help.ts";
+import type { FollowUpGroup, FollowUpRow as Row } from "./follow-up-groups.ts";
+import { type EditedField, FollowUpRow, ownerNames } from "./follow-up-row.tsx";
+
+const words = liveTexts.followUps;
+
+/** All groups as one list to the arrow keys; one row at a time can be reached by Tab. Space is done, E owner, F limit, Enter opens. */
+export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
+  const list = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [edited, setEdited] = useState<{ id: string; field: EditedField } | null>(null);
+  const people = useWritingHelp((state) => state.people);
+  const rows = groups.flatMap((group) => group.rows);
+  const current = rows.find((row) => row.id === chosen) ?? rows[0];
+  const focusRow = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-follow-up="${id}"]`)?.focus();
+  const waitsForFocus = useRef<string | null>(null);
+  useEffect(() => {
+    if (waitsForFocus.current === null) return;
+    focusRow(waitsForFocus.current);
+    waitsForFocus.current = null;
+  });
+  const edit = (id: string, field: EditedField): void => {
+    if (field === null) waitsForFocus.current = id;
+    setEdited(field === null ? null : { id, field });
+  };
+  const onDone = async (row: Row): Promise<void> => {
+    const at = rows.indexOf(row);
+    if (!(await markDone(row))) return;
+    focusRow((rows[at + 1] ?? rows[at - 1])?.id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = rows.findIndex((each) => each.id === (event.target as HTMLElement).dataset["followUp"]);
+    const row = rows[at];
+    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (goal !== undefined) focusRow(rows[goal]?.id);
+    else if (event.key === "Enter") openDecision(row);
+    else if (event.key.toLowerCase() === "e") edit(row.id, "owners");
+    else if (event.key.toLowerCase() === "f") edit(row.id, "due");
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside have the focus; the keys are heard in one place for all of them.
+    <div ref={list} className="follow-ups" onKeyDown={onKeyDown}>
+      <datalist id={ownerNames}>
+        {people.map(({ initials, name }) => (
+          <option key={initials + name} value={initials || name} label={initials === "" ? undefined : name} />
+        ))}
+      </datalist>
+      <ColumnHeads />
+      {groups.map((group) => (
+        <section key={group.title} className="follow-up-group">
+          <h2 className="follow-up-group-title">
+            {group.title} <span className="follow-up-count tabular">{group.rows.length}</span>
+          </h2>
+          <ul>
+            {group.rows.map((row) => (
+              <FollowUpRow
+                key={row.id}
+                row={row}
+                tabStop={row.id === current?.id}
+                editing={edited?.id === row.id ? edited.field : null}
+                onEdit={(field) => edit(row.id, field)}
+                onFocus={() => setChosen(row.id)}
+                onDone={() => void onDone(row)}
+                onOpen={() => openDecision(row)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+async function markDone(row: Row): Promise<boolean> {
+  const { save } = useFollowUpList.getState();
+  if (!(await save({ id: row.id, state: "done" }))) return false;
+  useUi.getState().showToast(words.doneToast(row.text), async () => void (await save({ id: row.id, state: "open" })));
+  return true;
+}
+
+function openDecision({ meetingId, itemId }: Row): void {
+  void goTo({ screen: "meeting", meetingId, itemId });
+}
+
+/** For the eye only: each row's name spells its columns out. */
+function ColumnHeads() {
+  return (
+    <div className="follow-up follow-up-heads" aria-hidden="true">
+      <span />
+      <span>{words.owner}</span>
+      <span>{words.what}</span>
+      <span>{words.from}</span>
+      <span>{words.when}</span>
+      <span>{words.state}</span>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect } from "react";
+import { describeError } from "../../../shared/error-text.ts";
+import { localDay } from "../../app/clock.ts";
+import { liveTexts } from "../../app/live-texts.ts";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { InlineAlert } from "../../components/inline-alert.tsx";
+import { Kbd } from "../../components/kbd.tsx";
+import { useFollowUpList } from "../../stores/follow-up-list.ts";
+import { useWritingHelp } from "../../stores/writing-help.ts";
+import { Frame } from "../frame.tsx";
+import { groupFollowUps, ofOwner, ownersOf } from "./follow-up-groups.ts";
+import { FollowUpList } from "./follow-up-list.tsx";
+import "./follow-ups-screen.css";
+
+const words = liveTexts.followUps;
+
+/** What is still to be followed up on, over all meetings. */
+export function FollowUpsScreen() {
+  const { open, owner, error, showOwner, dismissError } = useFollowUpList();
+  useEffect(() => {
+    void useFollowUpList.getState().load();
+    if (useWritingHelp.getState().people.length === 0) void useWritingHelp.getState().load();
+  }, []);
+  const shown = ofOwner(open ?? [], owner);
+  return (
+    <Frame current="follow-ups">
+      <header className="follow-ups-head">
+        <h1 className="screen-title">{words.title}</h1>
+        {open !== null && (open.length > 0 || owner !== null) && <OwnerFilter owners={ownersOf(open)} owner={owner} onChange={showOwner} />}
+      </header>
+      {error !== null && (
+        <InlineAlert tone="error" onDismiss={dismissError}>
+          {describeError(error)}
+        </InlineAlert>
+      )}
+      {open === null && error === null && <p className="follow-ups-loading">{words.loading}</p>}
+      {open !== null && open.length === 0 && <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>}
+      {open !== null && open.length > 0 && shown.length === 0 && (
+        <p className="follow-ups-loading">
+          {words.noneMatch} <Button onClick={() => showOwner(null)}>{words.showAll}</Button>
+        </p>
+      )}
+      {shown.length > 0 && (
+        <>
+          <FollowUpList groups={groupFollowUps(shown, localDay(new Date()))} />
+          <Hints />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+type OwnerFilterProps = { owners: readonly string[]; owner: string | null; onChange(owner: string | null): void };
+
+/** Whose are shown. An option cannot have null as its value. */
+function OwnerFilter({ owners, owner, onChange }: OwnerFilterProps) {
+  const all = "*";
+  const named = owner !== null && owner !== "" && !owners.includes(owner) ? [...owners, owner] : owners;
+  return (
+    <select
+      className="select"
+      aria-label={words.ownerFilter}
+      value={owner ?? all}
+      onChange={(event) => onChange(event.target.value === all ? null : event.target.value)}
+    >
+      <option value={all}>{words.everyone}</option>
+      <option value="">{words.nobody}</option>
+      {named.map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Hints() {
+  const { hints } = words;
+  const lines = [
+    ["Mellemrum", hints.done],
+    ["E", hints.owner],
+    ["F", hints.due],
+    ["Enter", hints.open],
+  ] as const;
+  return (
+    <p className="follow-ups-hints" aria-hidden="true">
+      {lines.map(([keys, text]) => (
+        <span key={keys}>
+          <Kbd keys={keys} /> {text}
+        </span>
+      ))}
+    </p>
+  );
+}
