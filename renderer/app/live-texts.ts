@@ -98,6 +98,8 @@ export const liveTexts = {
   },
   states: {
     menu: (state: string) => `Mødets tilstand: ${state}`,
+    names: { planned: "Planlagt", running: "I gang", draft: "Kladde", approved: "Godkendt" },
+    correctedAt: (when: string) => `Rettet efter godkendelse, senest ${when}`,
     planned: "Planlagt",
     running: "I gang",
     draft: "Kladde",

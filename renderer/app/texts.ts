@@ -242,15 +242,7 @@ export const texts = {
   },
   details: {
     state: "Tilstand",
-    states: { planned: "Kommende", running: "I gang", draft: "Kladde", approved: "Godkendt" },
-    stateHint: {
-      planned: "Punkterne nummereres i rækkefølge, indtil mødet er holdt.",
-      running: "Punkterne nummereres i rækkefølge, indtil mødet er holdt.",
-      draft: "Mødet er holdt, og numrene ligger fast.",
-      approved: "Referatet er godkendt.",
-    },
     weekday: (weekday: string) => capital(weekday),
-    hold: "Mødet er holdt",
     series: "Mødeserie",
     ownLine: (line: string) => `Referatet skriver selv: ${line}`,
   },

@@ -43,7 +43,9 @@ export const useFollowUpList = create<FollowUpListState>()((set) => {
     loadMeeting: async (meetingId) => {
       await attempt(async () => {
         const { followUps } = await call("meetings:get", { meetingId });
-        useOpenMeeting.getState().amend((shown) => (shown.id === meetingId ? { ...shown, followUps } : shown));
+        useOpenMeeting
+          .getState()
+          .amend((shown) => (shown.id === meetingId && differ(shown.followUps, followUps) ? { ...shown, followUps } : shown));
         return {};
       });
     },
@@ -62,4 +64,9 @@ export const useFollowUpList = create<FollowUpListState>()((set) => {
 
 function viewOf({ id, itemId, text, owners, due, state }: FollowUpListing): FollowUpView {
   return { id, itemId, text, owners, due, state };
+}
+
+// The meeting stays the same object while its follow-ups are: the screen around the text is then not drawn anew.
+function differ(one: readonly FollowUpView[], other: readonly FollowUpView[]): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
 }

@@ -2,10 +2,12 @@ import { Lock } from "lucide-react";
 import { longDate } from "../../../shared/domain/date.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { texts } from "../../app/texts.ts";
+import { CheckBox } from "../../components/check-box.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { QuietInput } from "../../components/quiet-input.tsx";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import type { FollowUpRow as Row } from "./follow-up-groups.ts";
+import { namesIn } from "./names-in.ts";
 
 const words = liveTexts.followUps;
 
@@ -36,9 +38,7 @@ export function FollowUpRow({ row, tabStop, editing, onEdit, onFocus, onDone, on
   };
   return (
     <li className="follow-up" data-overdue={row.overdue}>
-      <input
-        type="checkbox"
-        className="follow-up-check"
+      <CheckBox
         data-follow-up={row.id}
         checked={false}
         tabIndex={tabStop ? 0 : -1}
@@ -55,7 +55,7 @@ export function FollowUpRow({ row, tabStop, editing, onEdit, onFocus, onDone, on
             label={words.ownersLabel(row.text)}
             value={row.owners.join(", ")}
             list={ownerNames}
-            onCommit={(typed) => save({ owners: ownersIn(typed) })}
+            onCommit={(typed) => save({ owners: namesIn(typed) })}
             onDone={() => onEdit(null)}
           />
         ) : (
@@ -96,12 +96,4 @@ export function FollowUpRow({ row, tabStop, editing, onEdit, onFocus, onDone, on
       <span className="follow-up-state">{state}</span>
     </li>
   );
-}
-
-/** "FAS, MØB og OL" as names. */
-function ownersIn(typed: string): string[] {
-  return typed
-    .split(/\s*[,&]\s*|\s+og\s+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }

@@ -1,5 +1,6 @@
 import { Tabs } from "radix-ui";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { liveTexts } from "../../app/live-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { type AsideTab, useUi } from "../../stores/ui.ts";
@@ -7,12 +8,14 @@ import "./aside.css";
 import { AsideEdge } from "./aside-edge.tsx";
 import { AttachmentsPanel } from "./attachments-panel.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
+import { FollowUpsPanel } from "./follow-ups-panel.tsx";
 
-/** *Ved hånden*: the attachments of the punkt at the caret, and the meeting's own facts. A column, or in a narrow window a sheet over the text. */
+/** *Ved hånden*: the attachments of the punkt at the caret, the meeting's own facts, and its follow-ups. A column, or in a narrow window a sheet over the text. */
 export function Aside({ meeting }: { meeting: MeetingView }) {
   const { asideTab, asideOpen, showAside } = useUi();
   const activeItemId = useOpenMeeting((state) => state.activeItemId);
   const item = itemsOf(meeting).find((each) => each.id === activeItemId) ?? null;
+  const open = meeting.followUps.filter((each) => each.state === "open").length;
   return (
     <aside className="aside" aria-label={texts.aside.label} data-open={asideOpen}>
       <AsideEdge />
@@ -25,12 +28,19 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
           <Tabs.Trigger className="aside-tab" value="details">
             {texts.aside.details}
           </Tabs.Trigger>
+          <Tabs.Trigger className="aside-tab" value="follow-ups">
+            {liveTexts.followUps.title}
+            {open > 0 && <span className="aside-count">{open}</span>}
+          </Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content className="aside-panel" value="attachments" tabIndex={-1}>
           <AttachmentsPanel item={item} />
         </Tabs.Content>
         <Tabs.Content className="aside-panel" value="details" tabIndex={-1}>
           <DetailsPanel meeting={meeting} />
+        </Tabs.Content>
+        <Tabs.Content className="aside-panel" value="follow-ups" tabIndex={-1}>
+          <FollowUpsPanel meeting={meeting} />
         </Tabs.Content>
       </Tabs.Root>
     </aside>

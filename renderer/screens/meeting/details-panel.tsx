@@ -3,14 +3,13 @@ import { dayAndMonth, headerDate, screenTime, weekdayName } from "../../../share
 import { type FieldChange, type MeetingView, minuteTakerLine } from "../../../shared/domain/meeting.ts";
 import { texts } from "../../app/texts.ts";
 import { parseTypedDate, parseTypedTime } from "../../app/typed.ts";
-import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { LineList } from "../../components/line-list.tsx";
-import { useAgenda } from "../../stores/agenda.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { AttendancePart } from "./attendance-part.tsx";
 import "./details-panel.css";
+import { StatePart } from "./state-part.tsx";
 
 const words = texts.newMeeting;
 const peopleList = "details-people";
@@ -89,26 +88,6 @@ export function DetailsPanel({ meeting }: { meeting: MeetingView }) {
       <AttendancePart meeting={meeting} />
       <StatePart meeting={meeting} />
     </section>
-  );
-}
-
-function StatePart({ meeting }: { meeting: MeetingView }) {
-  const { state, seriesTitle } = meeting;
-  return (
-    <dl className="details-facts">
-      <dt>{texts.details.series}</dt>
-      <dd>{seriesTitle}</dd>
-      <dt>{texts.details.state}</dt>
-      <dd>
-        {texts.details.states[state]}
-        <p className="field-hint">{texts.details.stateHint[state]}</p>
-        {(state === "planned" || state === "running") && (
-          <Button className="details-hold" onClick={() => void useAgenda.getState().hold()}>
-            {texts.details.hold}
-          </Button>
-        )}
-      </dd>
-    </dl>
   );
 }
 
