@@ -22,8 +22,10 @@ import { Recommendation, Recommendations } from "./extensions/recommendations.ts
 import { recordText } from "./extensions/record-text.ts";
 import { RegionNames } from "./extensions/region-names.ts";
 import { StructureGuard } from "./extensions/structure-guard.ts";
+import { TextMarks } from "./extensions/text-marks.ts";
 import { WrittenLines } from "./extensions/written-lines.ts";
 import "./follow-up.css";
+import "./text-marks.css";
 import { openHelpList } from "./help-list-state.ts";
 import { meetingDoc } from "./meeting-doc.ts";
 import type { DirtyPart } from "./parts.ts";
@@ -48,7 +50,7 @@ export function createEditor(
   events: EditorEvents,
   help: WritingHelp,
 ): Editor {
-  const { followUps } = createTextSources(meeting);
+  const { followUps, marks } = createTextSources(meeting);
   return new Editor({
     element,
     editable,
@@ -73,6 +75,7 @@ export function createEditor(
       RegionNames,
       FollowUps.configure({ people: followUps.knowledge.people }),
       FollowUpChips.configure(followUps),
+      TextMarks.configure({ ...marks, onHint: events.onHint }),
       MeetingKeys,
       HelpLists.configure({ find: help.find, onChosen: help.onChosen }),
       Ghost.configure({ complete: help.complete, isBusy: (state) => openHelpList(state) !== null, onHint: events.onHint }),

@@ -47,6 +47,13 @@ export const editorTexts = {
   tooManyPoints: "Der kan højst være 100 at-punkter. Der blev ikke tilføjet flere, resten står uændret. Saml flere af dem i ét.",
   tooDeep: "Listen kan ikke rykkes længere ind. Intet er ændret. Ryk den ud med Shift+Tab.",
   clearedAcross: (items: number) => `Den markerede tekst i ${items} punkter er slettet. Fortryd med Ctrl+Z.`,
+  marks: {
+    unknown: (word: string) => `»${word}« står ikke i ordbogen.`,
+    suspicious: (word: string) => `»${word}« ligner en slåfejl.`,
+    add: "Tilføj til ordlisten",
+    looking: "Finder forslag …",
+    none: "Der er ingen mærkninger i teksten.",
+  },
   followUp: {
     name: "Opfølgning",
     noOwner: "ingen ansvarlig",
