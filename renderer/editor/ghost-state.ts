@@ -29,9 +29,9 @@ export function nextGhostState(tr: Transaction, before: GhostState): GhostState 
   return { shown: null, turn: before.turn + 1, wanted: isWriting };
 }
 
-/** True where words may be offered: at a caret in running text with nothing but closing marks behind it, so that they push nothing aside. */
+/** True where words may be offered: at a caret in running text or an at-point, with nothing but closing marks behind it, so that they push nothing aside. */
 export function isAtEndOfText({ selection }: EditorState): boolean {
   const { parent, parentOffset, depth } = selection.$head;
-  if (!(selection instanceof TextSelection) || !selection.empty || depth < 3 || parent.type.name !== "paragraph") return false;
+  if (!(selection instanceof TextSelection) || !selection.empty || depth < 3 || !parent.isTextblock) return false;
   return /^[.!?;:,)]*$/.test(positionedText(parent).slice(parentOffset));
 }

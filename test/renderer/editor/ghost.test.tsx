@@ -140,6 +140,13 @@ describe("the ghost", () => {
     expect(`at 1) r${rest}`).toContain("at 1) rådmanden godkendte brevet til Ankestyrelsen");
   });
 
+  it("is offered in an at-point too", async () => {
+    surface.go(2, "recommendations");
+    await offered("at rådmanden godk");
+    await userEvent.keyboard("{Tab}");
+    expect((surface.value(2, "recommendations") as { text: string }[])[0]?.text).toMatch(/^at rådmanden godkend/);
+  });
+
   it("never shows while letters are composed", async () => {
     await offered("Godkendt u");
     surface.text.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
