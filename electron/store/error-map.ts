@@ -11,8 +11,13 @@ function codeOf(error: unknown): string | null {
   return code ?? null;
 }
 
-export function isIoError(error: unknown): boolean {
+function isIoError(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_IOERR");
+}
+
+/** True when the connection may stay useless: a file that could not be opened for writing, be it once, stays read-only to it. */
+export function isSpent(error: unknown): boolean {
+  return isIoError(error) || (error instanceof Database.SqliteError && /^SQLITE_(READONLY|CANTOPEN)/.test(error.code));
 }
 
 /** True when the database file itself is no longer what SQLite wrote. */

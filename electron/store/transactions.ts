@@ -4,7 +4,7 @@ import type { Notice } from "../../shared/ipc/contract.ts";
 import { getCurrentActor, storeCounter } from "./actor.ts";
 import { dropBallast } from "./ballast.ts";
 import { connect } from "./connection.ts";
-import { isFullDisk, isIoError, openFailure, saveFailure } from "./error-map.ts";
+import { isFullDisk, isSpent, openFailure, saveFailure } from "./error-map.ts";
 import type { HighWaterMark } from "./high-water.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { latestVersion } from "./migrate.ts";
@@ -38,7 +38,7 @@ function transact<T>(db: Database.Database, at: string, run: Write<T>): { value:
     .immediate();
 }
 
-/** The connection that reads and writes share; it is opened anew after an I/O error, since nobody knows what the old one still holds. */
+/** The connection that reads and writes share; it is opened anew after an I/O error, since nobody knows what the old one still holds or may do. */
 function keepConnection(parts: Parts) {
   let db: Database.Database | null = parts.db;
   let closed = false;
@@ -92,14 +92,14 @@ export function createStore(parts: Parts): Store {
     try {
       return attempt(run);
     } catch (error) {
-      if (isIoError(error)) connection.renew();
+      if (isSpent(error)) connection.renew();
       if (!isFullDisk(error, dataDir) || !dropBallast(dataDir)) throw saveFailure(error, dataDir);
       tell({ kind: "error", error: { kind: "disk-full", where: "data" } });
     }
     try {
       return attempt(run);
     } catch (error) {
-      if (isIoError(error)) connection.renew();
+      if (isSpent(error)) connection.renew();
       throw saveFailure(error, dataDir);
     }
   };
@@ -114,7 +114,7 @@ export function createStore(parts: Parts): Store {
         // One snapshot for all of its statements: the command line may write beside the window.
         return db.transaction(() => run(db as ReadableDB)).deferred();
       } catch (error) {
-        if (isIoError(error)) connection.renew();
+        if (isSpent(error)) connection.renew();
         throw saveFailure(error, dataDir);
       }
     },
