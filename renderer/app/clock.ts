@@ -6,6 +6,13 @@ export function clockWithSeconds(instant: string): string {
   return [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(".");
 }
 
+/** "11.42.07" today, "10. marts 11.42.07" on any other day. */
+export function momentOf(instant: string): string {
+  const day = localDay(new Date(instant));
+  const time = clockWithSeconds(instant);
+  return day === localDay(new Date()) ? time : `${dayAndMonth(day)} ${time}`;
+}
+
 /** "11.42" today, "10. marts" on any other day. */
 export function clockOrDay(instant: string): string {
   const at = new Date(instant);

@@ -55,7 +55,7 @@ export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "show-details": { text: words.showDetails, icon: PanelRight, keys: "Alt 2" },
   "show-follow-ups": { text: words.showFollowUps, icon: PanelRight, keys: "Alt 3" },
   "show-history": { text: words.showHistory, icon: History, keys: "Alt 4" },
-  "name-version": { text: words.nameVersion, icon: Tag },
+  "name-version": { text: words.nameVersion, icon: Tag, keys: "Ctrl S to gange" },
   export: { text: words.export, icon: Download, keys: "Ctrl E" },
   publish: { text: words.publish, icon: FolderInput, keys: "Ctrl Shift S" },
   save: { text: words.save, icon: Save, keys: "Ctrl S" },

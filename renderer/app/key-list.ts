@@ -6,6 +6,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
   {
     title: "Overalt",
     lines: [
+      { keys: "Ctrl K", does: "Find alt: handlinger, fraser, punkter og opfølgninger" },
       { keys: "Ctrl N", does: "Nyt møde" },
       { keys: "Ctrl O", does: "Læs et møde ind fra en fil" },
       { keys: "Ctrl ,", does: "Indstillinger" },
@@ -23,6 +24,24 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
     ],
   },
   {
+    title: "I opfølgningerne",
+    lines: [
+      { keys: "↑ ↓", does: "Vælg en opfølgning" },
+      { keys: "Mellemrum", does: "Den er færdig" },
+      { keys: "E", does: "Skriv ejer" },
+      { keys: "F", does: "Skriv frist" },
+      { keys: "Enter", does: "Åbn beslutningen" },
+    ],
+  },
+  {
+    title: "I listerne i Indstillinger",
+    lines: [
+      { keys: "↑ ↓", does: "Vælg en linje" },
+      { keys: "Enter  F2", does: "Ret linjen" },
+      { keys: "Delete", does: "Slet linjen" },
+    ],
+  },
+  {
     title: "I mødet",
     lines: [
       { keys: "Ctrl ↓  Ctrl ↑", does: "Næste og forrige punkt" },
@@ -36,10 +55,12 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "Shift F8", does: "Hør, hvad uret viser" },
       { keys: "F9", does: "Punktet skubbes til næste møde, eller alligevel ikke" },
       { keys: "Shift F9", does: "Punktet udgår, eller alligevel ikke" },
-      { keys: "Ctrl S", does: "Alt er gemt: svarer, at det er det" },
+      { keys: "Ctrl S", does: "Alt er gemt: svarer, at det er det; igen, og udgaven får et navn" },
+      { keys: "Ctrl Z  Ctrl Y", does: "Fortryd og gentag i teksten, også det, der er skrevet før mødet blev åbnet" },
       { keys: "Ctrl E", does: "Eksportér referatet som PDF" },
       { keys: "Ctrl Shift S", does: "Læg referatet i den delte mappe" },
-      { keys: "Alt 1  Alt 2", does: "Bilag og Møde ved hånden" },
+      { keys: "Ctrl Shift G", does: "Godkend sidste mødes referat i Punkt 2" },
+      { keys: "Alt 1  Alt 2  Alt 3  Alt 4", does: "Bilag, Møde, Opfølgninger og Historik ved hånden" },
       { keys: "Esc", does: "Fra teksten til dagsordenen, og derfra til møderne" },
     ],
   },

@@ -24,6 +24,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   { key: "1", alt: true, command: "show-attachments" },
   { key: "2", alt: true, command: "show-details" },
   { key: "3", alt: true, command: "show-follow-ups" },
+  { key: "4", alt: true, command: "show-history" },
   { key: "g", mod: true, shift: true, command: "approve-previous" },
   { key: "f8", command: "toggle-clock" },
   { key: "f8", shift: true, command: "say-clock" },

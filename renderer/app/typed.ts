@@ -33,3 +33,13 @@ export function parseTypedSpent(text: string): number | undefined {
   const seconds = Number(parts[1]) * 60 + Number(parts[2] ?? 0);
   return seconds <= 86_400 ? seconds : undefined;
 }
+
+/** A time of day as typed, "11.42.07", "11:42" or "114207", on the day of `instant` at the referent's own clock, as ISO 8601 UTC; null when it is none. */
+export function parseTypedMoment(text: string, instant: string): string | null {
+  const parts = /^\s*(\d{1,2})[.:]?(\d{2})(?:[.:]?(\d{2}))?\s*$/.exec(text);
+  const [hours, minutes, seconds] = parts === null ? [99, 0, 0] : [Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 0)];
+  if (hours > 23 || minutes > 59 || seconds > 59) return null;
+  const day = new Date(instant);
+  // To the end of the second: what was saved within it counts.
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), hours, minutes, seconds, 999).toISOString();
+}

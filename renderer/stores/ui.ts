@@ -8,7 +8,7 @@ export type Route =
   | { screen: "follow-ups" }
   | { screen: "settings" };
 
-export type AsideTab = "attachments" | "details" | "follow-ups";
+export type AsideTab = "attachments" | "details" | "follow-ups" | "history";
 
 /** `undo` takes the thing back; null where it cannot be taken back. */
 export type ToastState = { id: number; text: string; undo: (() => Promise<void>) | null };
@@ -29,6 +29,9 @@ type UiState = {
   asideOpen: boolean;
   /** Width the person gave Ved hånden in a wide window, in px; null for the usual. Source: tokens.md, Widths. */
   asideWidth: number | null;
+  /** The open meeting is being given a name as it stands now. */
+  naming: boolean;
+  setNaming(naming: boolean): void;
   setAsideWidth(width: number): void;
   setRoute(route: Route): void;
   setDialog(dialog: UiState["dialog"]): void;
@@ -56,8 +59,11 @@ export const useUi = create<UiState>()((set, get) => ({
   asideTab: "attachments",
   asideOpen: false,
   asideWidth: null,
+  naming: false,
+  setNaming: (naming) => set({ naming }),
   setAsideWidth: (width) => set({ asideWidth: Math.round(Math.min(asideWidths.max, Math.max(asideWidths.min, width))) }),
-  setRoute: (route) => set({ route, asideOpen: false, lastMeetingId: route.screen === "meeting" ? route.meetingId : get().lastMeetingId }),
+  setRoute: (route) =>
+    set({ route, asideOpen: false, naming: false, lastMeetingId: route.screen === "meeting" ? route.meetingId : get().lastMeetingId }),
   setDialog: (dialog) => set({ dialog }),
   showToast: (text, undo) => {
     set({ toast: { id: (get().toast?.id ?? 0) + 1, text, undo: undo ?? null } });

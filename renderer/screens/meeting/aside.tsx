@@ -9,8 +9,9 @@ import { AsideEdge } from "./aside-edge.tsx";
 import { AttachmentsPanel } from "./attachments-panel.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 import { FollowUpsPanel } from "./follow-ups-panel.tsx";
+import { HistoryPanel } from "./history-panel.tsx";
 
-/** *Ved hånden*: the attachments of the punkt at the caret, the meeting's own facts, and its follow-ups. A column, or in a narrow window a sheet over the text. */
+/** *Ved hånden*: the attachments of the punkt at the caret, the meeting's own facts, its follow-ups, and the history of the punkt. A column, or in a narrow window a sheet over the text. */
 export function Aside({ meeting }: { meeting: MeetingView }) {
   const { asideTab, asideOpen, showAside } = useUi();
   const activeItemId = useOpenMeeting((state) => state.activeItemId);
@@ -32,6 +33,9 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
             {liveTexts.followUps.title}
             {open > 0 && <span className="aside-count">{open}</span>}
           </Tabs.Trigger>
+          <Tabs.Trigger className="aside-tab" value="history">
+            {texts.aside.history}
+          </Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content className="aside-panel" value="attachments" tabIndex={-1}>
           <AttachmentsPanel item={item} />
@@ -41,6 +45,9 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
         </Tabs.Content>
         <Tabs.Content className="aside-panel" value="follow-ups" tabIndex={-1}>
           <FollowUpsPanel meeting={meeting} />
+        </Tabs.Content>
+        <Tabs.Content className="aside-panel" value="history" tabIndex={-1}>
+          <HistoryPanel meeting={meeting} item={item} />
         </Tabs.Content>
       </Tabs.Root>
     </aside>

@@ -8,6 +8,7 @@ import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { addItem, exportReferat, publishMeeting, sayClock, toggleClock, toggleOutcome } from "./actions.ts";
 import { approvePrevious, canApprovePrevious, holdMeeting, lockMeeting, reopenMeeting, startMeeting } from "./state-actions.ts";
+import { useFurtherUndo } from "./use-further-undo.ts";
 
 const answerShownFor = 3_000;
 
@@ -19,6 +20,7 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
   useEffect(() => () => clearTimeout(timer.current), []);
   const answer = async (): Promise<void> => {
     if (!(await useOpenMeeting.getState().flush())) return;
+    if (answered) useUi.getState().setNaming(true);
     setAnswered(true);
     useUi.getState().say(texts.status.allSaved);
     clearTimeout(timer.current);
@@ -38,9 +40,11 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
       "next-item": () => editor.current?.focusNextItem(1),
       "previous-item": () => editor.current?.focusNextItem(-1),
       "go-to-item": goToNumber,
+      "name-version": () => useUi.getState().setNaming(true),
       ...itemCommands,
       "show-attachments": () => useUi.getState().showAside("attachments"),
       "show-details": () => useUi.getState().showAside("details"),
+      "show-history": () => useUi.getState().showAside("history"),
       "show-follow-ups": () => useUi.getState().showAside("follow-ups"),
       ...stateCommands(meeting),
       ...(meeting.locked ? {} : textCommands(editor)),
@@ -48,6 +52,7 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
     active,
   );
   useEscape(active);
+  useFurtherUndo(editor, active);
   return answered;
 }
 

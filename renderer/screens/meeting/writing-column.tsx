@@ -18,6 +18,7 @@ import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
+import { NameVersion } from "./name-version.tsx";
 import { approvePrevious, canApprovePrevious, findApprovalItem } from "./state-actions.ts";
 import { StateNote } from "./state-note.tsx";
 
@@ -50,6 +51,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
       <div className="writing-foot">
         <ToastHost />
         <Alerts notice={notice} onNoticeSeen={() => setNotice(null)} />
+        <NameVersion onDone={() => editor.current?.focus()} />
         <Hints meeting={meeting} />
       </div>
     </main>
