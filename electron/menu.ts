@@ -4,15 +4,28 @@ import type { MenuCommand } from "../shared/ipc/events.ts";
 type Command = (command: MenuCommand) => void;
 
 /** An entry that the window carries out. The window hears the keys itself; the menu only shows them. */
-function entry(label: string, accelerator: string, run: () => void): MenuItemConstructorOptions {
-  return { label, accelerator, registerAccelerator: false, click: run };
+function entry(label: string, accelerator: string | null, run: () => void): MenuItemConstructorOptions {
+  return { label, ...(accelerator !== null && { accelerator, registerAccelerator: false }), click: run };
+}
+
+type Line = [label: string, accelerator: string | null, command: MenuCommand];
+
+function lines(command: Command, entries: readonly Line[]): MenuItemConstructorOptions[] {
+  return entries.map(([label, accelerator, name]) => entry(label, accelerator, () => command(name)));
 }
 
 /** The native menu in Danish, without developer tools or reload. */
 export function menuTemplate(platform: NodeJS.Platform, command: Command): MenuItemConstructorOptions[] {
   const mac = platform === "darwin";
   const settings = entry("Indstillinger …", "CmdOrCtrl+,", () => command("settings"));
-  return [...(mac ? [appMenu(settings)] : []), fileMenu(mac, settings, command), editMenu(), viewMenu(command), helpMenu(mac, command)];
+  return [
+    ...(mac ? [appMenu(settings)] : []),
+    fileMenu(mac, settings, command),
+    editMenu(),
+    viewMenu(command),
+    meetingMenu(command),
+    helpMenu(mac, command),
+  ];
 }
 
 /** Puts the menu in place. */
@@ -74,13 +87,57 @@ function viewMenu(command: Command): MenuItemConstructorOptions {
   return {
     label: "Vis",
     submenu: [
-      { label: "Møder", click: () => command("meetings") },
+      ...lines(command, [
+        ["Find alt …", "CmdOrCtrl+K", "palette"],
+        ["Møder", "Alt+Left", "meetings"],
+        ["Opfølgninger", null, "follow-ups"],
+      ]),
+      { type: "separator" },
+      ...lines(command, [
+        ["Bilag ved hånden", "Alt+1", "show-attachments"],
+        ["Møde ved hånden", "Alt+2", "show-details"],
+        ["Opfølgninger ved hånden", "Alt+3", "show-follow-ups"],
+        ["Historik ved hånden", "Alt+4", "show-history"],
+      ]),
       { type: "separator" },
       { role: "resetZoom", label: "Normal størrelse" },
       { role: "zoomIn", label: "Større" },
       { role: "zoomOut", label: "Mindre" },
       { type: "separator" },
       { role: "togglefullscreen", label: "Fuld skærm" },
+    ],
+  };
+}
+
+/** What is done with the open meeting and the punkt at the caret. */
+function meetingMenu(command: Command): MenuItemConstructorOptions {
+  return {
+    label: "Møde",
+    submenu: [
+      ...lines(command, [
+        ["Sædvanlig beslutning", "CmdOrCtrl+Enter", "usual-decision"],
+        ["Markér som opfølgning", "CmdOrCtrl+Shift+O", "mark-follow-up"],
+        ["Næste punkt", "CmdOrCtrl+Down", "next-item"],
+        ["Forrige punkt", "CmdOrCtrl+Up", "previous-item"],
+        ["Nyt punkt", "CmdOrCtrl+Shift+N", "add-item"],
+        ["Punktet skubbes til næste møde", "F9", "postpone"],
+        ["Punktet udgår", "Shift+F9", "withdraw"],
+      ]),
+      { type: "separator" },
+      ...lines(command, [
+        ["Start eller stop uret", "F8", "toggle-clock"],
+        ["Hør, hvad uret viser", "Shift+F8", "say-clock"],
+        ["Alt er gemt?", "CmdOrCtrl+S", "save"],
+        ["Navngiv denne udgave …", null, "name-version"],
+      ]),
+      { type: "separator" },
+      ...lines(command, [
+        ["Godkend sidste mødes referat", "CmdOrCtrl+Shift+G", "approve-previous"],
+        ["Start mødet", null, "start-meeting"],
+        ["Mødet er holdt", null, "hold-meeting"],
+        ["Lås mødet", null, "lock-meeting"],
+        ["Lås mødet op", null, "reopen-meeting"],
+      ]),
     ],
   };
 }

@@ -101,8 +101,8 @@ function PanelRow({ followUp }: { followUp: FollowUpView }) {
   };
   return (
     <li className="panel-row" data-done={state === "done"}>
-      <label className="panel-check">
-        <CheckBox checked={state === "done"} onChange={() => void toggle()} />
+      <label className="panel-check" htmlFor={`done-${id}`}>
+        <CheckBox id={`done-${id}`} checked={state === "done"} onChange={() => void toggle()} />
         <span className="panel-row-text">{text}</span>
       </label>
       <div className="panel-facts">

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { commandFaces } from "../../../renderer/app/commands.ts";
+import { keyGroups } from "../../../renderer/app/key-list.ts";
 import { commandOf } from "../../../renderer/app/keys.ts";
 
 const press = (key: string, keys: Partial<KeyboardEventInit> = {}, target: EventTarget = document.body) => {
@@ -23,6 +25,9 @@ describe("keys", () => {
     ["e", { ctrlKey: true }, "export"],
     [",", { ctrlKey: true }, "settings"],
     ["F1", {}, "keys"],
+    ["k", { ctrlKey: true }, "palette"],
+    ["G", { ctrlKey: true, shiftKey: true }, "approve-previous"],
+    ["3", { altKey: true }, "show-follow-ups"],
     ["ArrowLeft", { altKey: true }, "meetings"],
     ["7", { ctrlKey: true }, "go-to-item"],
     ["ArrowDown", { ctrlKey: true }, "next-item"],
@@ -40,5 +45,26 @@ describe("keys", () => {
     document.body.append(input);
     expect(press("z", { ctrlKey: true }, input)).toBeNull();
     expect(press("z", { ctrlKey: true })).toBe("undo");
+  });
+});
+
+describe("the key list", () => {
+  const listed = keyGroups.flatMap((group) => group.lines.flatMap((line) => line.keys.split("  ")));
+
+  it("has the key of every command", () => {
+    const keys = Object.values(commandFaces).flatMap((face) => face.keys ?? []);
+    expect(keys.filter((each) => !listed.includes(each))).toEqual([]);
+  });
+
+  it("and every such key stands for its command, where it is one chord and not the text's own", () => {
+    const names: Record<string, string> = { "↓": "ArrowDown", "↑": "ArrowUp", "←": "ArrowLeft" };
+    const otherwise = ["usual-decision", "mark-follow-up", "name-version"];
+    for (const [command, { keys }] of Object.entries(commandFaces)) {
+      if (keys === undefined || otherwise.includes(command)) continue;
+      const parts = keys.split(" ");
+      const last = parts.at(-1) ?? "";
+      const held = { ctrlKey: parts.includes("Ctrl"), shiftKey: parts.includes("Shift"), altKey: parts.includes("Alt") };
+      expect(press(names[last] ?? last, held), keys).toBe(command);
+    }
   });
 });

@@ -9,6 +9,7 @@ import { useAgenda } from "../../../renderer/stores/agenda.ts";
 import { useAttachments } from "../../../renderer/stores/attachments.ts";
 import { useExport } from "../../../renderer/stores/export.ts";
 import { useFolder } from "../../../renderer/stores/folder.ts";
+import { useFollowUpList } from "../../../renderer/stores/follow-up-list.ts";
 import { useMeetingList } from "../../../renderer/stores/meeting-list.ts";
 import { useNewMeeting } from "../../../renderer/stores/new-meeting.ts";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
@@ -25,6 +26,7 @@ const resets = [
   resetOf(useAttachments),
   resetOf(useExport),
   resetOf(useFolder),
+  resetOf(useFollowUpList),
   resetOf(useMeetingList),
   resetOf(useNewMeeting),
   resetOf(useSettings),
