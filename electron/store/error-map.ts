@@ -20,6 +20,11 @@ export function isSpent(error: unknown): boolean {
   return isIoError(error) || (error instanceof Database.SqliteError && /^SQLITE_(READONLY|CANTOPEN)/.test(error.code));
 }
 
+/** True when the same may go well the next time: the system failed at a call, or the file could not be opened as it should. */
+export function isPassing(error: unknown): boolean {
+  return isSpent(error) || codeOf(error) === "EIO";
+}
+
 /** True when the database file itself is no longer what SQLite wrote. */
 export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code);

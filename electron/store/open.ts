@@ -6,7 +6,7 @@ import type { Clock } from "../context.ts";
 import { findCurrentActor, getCurrentActor, mintActor } from "./actor.ts";
 import { backUp } from "./backup.ts";
 import { dropBallast } from "./ballast.ts";
-import { isFullDisk, openFailure } from "./error-map.ts";
+import { isFullDisk, isPassing, openFailure } from "./error-map.ts";
 import { findHighWater, isBehind, missingSince, openHighWaterMark } from "./high-water.ts";
 import { latestVersion, migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
@@ -64,20 +64,28 @@ function openOnce(options: OpenOptions, told: Notice[]): Store {
   return createStore({ ...options, path, db, notices: [...told, ...notices], actor: actor.id, mark });
 }
 
+/** What can be done about a failed start before it is tried once more; null when nothing can. */
+function findRemedy(error: unknown, dataDir: string): Notice[] | null {
+  if (isFullDisk(error, dataDir)) return dropBallast(dataDir) ? [{ kind: "error", error: { kind: "disk-full", where: "data" } }] : null;
+  return isPassing(error) ? [] : null;
+}
+
 /**
  * Opens the database of a data folder, or makes it. A damaged one is put aside and the newest backup opened, which `notices` tell;
- * on a full disk the ballast is given up. Throws AppFailure `data-folder-unwritable`, `disk-full`, `database-too-new` or
- * `database-unusable`.
+ * on a full disk the ballast is given up, and an I/O error gets a second try. Throws AppFailure `data-folder-unwritable`, `disk-full`,
+ * `database-too-new` or `database-unusable`.
  */
 export function openStore(options: OpenOptions): Store {
   const { dataDir } = options;
+  let remedy: Notice[] | null;
   try {
     return openOnce(options, []);
   } catch (error) {
-    if (!isFullDisk(error, dataDir) || !dropBallast(dataDir)) throw openFailure(error, dataDir);
+    remedy = findRemedy(error, dataDir);
+    if (remedy === null) throw openFailure(error, dataDir);
   }
   try {
-    return openOnce(options, [{ kind: "error", error: { kind: "disk-full", where: "data" } }]);
+    return openOnce(options, remedy);
   } catch (error) {
     throw openFailure(error, dataDir);
   }
