@@ -19,18 +19,23 @@ export function matchPhrases(phrases: readonly OfferedPhrase[], query: string): 
 }
 
 /**
- * The people and units whose initials or name begin so. What is written is what one has begun to write: the initials ("FAS"), or the
- * name ("Fagligt Sekretariat").
+ * The people and units whose initials begin so, and then those whose name does, each most used first. What is written is what one has
+ * begun to write: the initials ("FAS"), or the name ("Fagligt Sekretariat").
  */
-export function matchNames(names: readonly KnownName[], query: string): HelpMatch[] {
-  return names
-    .flatMap((known) => {
-      const { initials, name } = known;
-      if (initials !== "" && plain(initials).startsWith(plain(query))) return [{ label: initials, detail: name, text: initials }];
-      if (name !== "" && beginsWords(name, query)) return [{ label: name, detail: initials, text: name }];
-      return [];
-    })
-    .slice(0, most);
+export function matchNames(names: readonly KnownName[], query: string, uses: ReadonlyMap<string, number>): HelpMatch[] {
+  const usesOf = (known: KnownName) => uses.get(shownName(known)) ?? 0;
+  const used = names.toSorted((a, b) => usesOf(b) - usesOf(a));
+  const isByInitials = ({ initials }: KnownName) => initials !== "" && plain(initials).startsWith(plain(query));
+  const byInitials = used.filter(isByInitials).map(({ initials, name }) => ({ label: initials, detail: name, text: initials }));
+  const byName = used
+    .filter((known) => !isByInitials(known) && known.name !== "" && beginsWords(known.name, query))
+    .map(({ initials, name }) => ({ label: name, detail: initials, text: name }));
+  return [...byInitials, ...byName].slice(0, most);
+}
+
+/** What a person or unit is called in the minutes: by initials where there are any. */
+export function shownName({ initials, name }: KnownName): string {
+  return initials || name;
 }
 
 function beginsWords(text: string, query: string): boolean {

@@ -1,14 +1,23 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { type FindMatches, type HelpList, helpListKey, nextHelpList, openHelpList, opensHelp, withHelp } from "../help-list-state.ts";
+import {
+  type FindMatches,
+  type HelpList,
+  type HelpSign,
+  helpListKey,
+  nextHelpList,
+  openHelpList,
+  opensHelp,
+  withHelp,
+} from "../help-list-state.ts";
 import { HelpListView, helpAttributes } from "../help-list-view.ts";
 import { insertHelp } from "../insert-help.ts";
 
 type HelpListOptions = {
   find: FindMatches;
   /** Words were chosen from a list and now stand in the text. */
-  onChosen(text: string): void;
+  onChosen(sign: HelpSign, text: string): void;
 };
 
 /**
@@ -27,7 +36,7 @@ export const HelpLists = Extension.create<HelpListOptions>({
       if (!list || match === undefined || !view.editable) return false;
       const range = { from: list.at, to: view.state.selection.head };
       insertHelp(view, range, match.text, (tr) => withHelp(tr, { close: true }));
-      onChosen(match.text);
+      onChosen(list.sign, match.text);
       return true;
     };
     return [

@@ -93,7 +93,7 @@ function openDecision({ meetingId, itemId }: Row): void {
 /** For the eye only: each row's name spells its columns out. */
 function ColumnHeads() {
   return (
-    <div className="follow-up follow-up-heads" aria-hidden="true">
+    <div className="follow-up-row follow-up-heads" aria-hidden="true">
       <span />
       <span>{words.owner}</span>
       <span>{words.what}</span>

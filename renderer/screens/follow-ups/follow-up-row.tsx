@@ -37,7 +37,7 @@ export function FollowUpRow({ row, tabStop, editing, onEdit, onFocus, onDone, on
     return true;
   };
   return (
-    <li className="follow-up" data-overdue={row.overdue}>
+    <li className="follow-up-row" data-overdue={row.overdue}>
       <CheckBox
         data-follow-up={row.id}
         checked={false}

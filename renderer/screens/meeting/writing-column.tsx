@@ -118,6 +118,8 @@ function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(
 
 const hints: readonly { keys: string; text: string; wide?: true }[] = [
   { keys: "Ctrl Enter", text: texts.hints.usual },
+  { keys: "/", text: texts.hints.phrase },
+  { keys: "@", text: texts.hints.name, wide: true },
   { keys: "Ctrl ↓", text: texts.hints.next },
   { keys: "Ctrl Shift N", text: texts.hints.add, wide: true },
   { keys: "F1", text: texts.hints.keys },

@@ -114,6 +114,20 @@ describe("@ opens people and units", () => {
     expect(surface.words(1)).toBe("Fagligt Sekretariat og MJ og Bine Jenshøj følger op.");
   });
 
+  it("shows those whose initials begin so first, the most named at the top", async () => {
+    useWritingHelp.setState(({ readings }) => ({
+      readings: readings + 1,
+      people: [
+        { kind: "unit", initials: "BFF", name: "Børn, Familier og Fællesskaber" },
+        { kind: "unit", initials: "FAS", name: "Fagligt Sekretariat" },
+        { kind: "unit", initials: "FMU", name: "" },
+      ],
+      learned: [{ text: "FMU følger op.", uses: 2 }],
+    }));
+    await userEvent.keyboard("@f");
+    expect(options()).toEqual(["FMU", "FASFagligt Sekretariat", "Børn, Familier og FællesskaberBFF"]);
+  });
+
   it("stays closed in an address", async () => {
     await userEvent.keyboard("mj@aarhus.dk");
     expect(list()).toBeNull();

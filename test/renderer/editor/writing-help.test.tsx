@@ -78,5 +78,8 @@ describe("what is learned", () => {
   it("is the phrase itself when one is chosen", async () => {
     await userEvent.keyboard("/genop{Enter}");
     expect(used).toEqual(["Sagen genoptages på mødet ‹…›."]);
+    await userEvent.keyboard("{End} @økonomi{Enter}");
+    expect(surface.words(1)).toContain("Økonomi");
+    expect(used).toHaveLength(1);
   });
 });
