@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { da } from "zod/locales";
 import type { Handlers, Notice } from "../shared/ipc/contract.ts";
+import { createProber } from "./attachments/prober.ts";
 import type { AppContext, Clock, Dialogs } from "./context.ts";
 import { checkDataFolder } from "./data-folder.ts";
 import { createHandlers } from "./handlers.ts";
@@ -37,6 +38,7 @@ export function openApp(shell: AppShell): App {
   const notify = (notice: Notice): void => emit("app:noticed", notice);
   const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock, notify }));
   const typesetter = createTypesetter({ workerUrl: shell.workerUrl, resourcesDir });
+  const prober = createProber({ workerUrl: shell.workerUrl });
   const spelling = createSpelling({ workerUrl: shell.spellingWorkerUrl, resourcesDir });
   const publisher = createPublisher({
     store,
@@ -51,6 +53,7 @@ export function openApp(shell: AppShell): App {
   const context: AppContext = {
     store,
     typesetter,
+    prober,
     spelling,
     publisher,
     dialogs,
@@ -67,7 +70,7 @@ export function openApp(shell: AppShell): App {
     handlers: createHandlers(context),
     async close() {
       await publisher.close();
-      await Promise.all([typesetter.close(), spelling.close()]);
+      await Promise.all([typesetter.close(), prober.close(), spelling.close()]);
       store.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { EventName } from "../shared/ipc/channels.ts";
 import type { EventPayloads } from "../shared/ipc/events.ts";
+import type { Prober } from "./attachments/prober.ts";
 import type { Typesetter } from "./referat/typesetter.ts";
 import type { Spelling } from "./spelling/client.ts";
 import type { Store } from "./store/store.ts";
@@ -21,6 +22,7 @@ export type Dialogs = {
 export type AppContext = {
   readonly store: Store;
   readonly typesetter: Typesetter;
+  readonly prober: Prober;
   readonly spelling: Spelling;
   readonly publisher: Publisher;
   readonly dialogs: Dialogs;

@@ -1,6 +1,6 @@
-import type { MeetingView } from "../../shared/domain/meeting.ts";
+import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { Handlers, Input, Output } from "../../shared/ipc/contract.ts";
+import type { AttachmentOutcome, Handlers, Input } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
 import { getAttachment, getItem, notFound } from "../meetings/get-part.ts";
 import { noteEdit } from "../meetings/note-edit.ts";
@@ -8,32 +8,39 @@ import { getMeeting } from "../meetings/repository.ts";
 import { findAttachment } from "../meetings/write-repository.ts";
 import { findPositionAfter } from "../store/order.ts";
 import { setDeleted, setField } from "../store/registers.ts";
-import type { Edit, Store, WritableDB } from "../store/store.ts";
+import type { Edit, WritableDB } from "../store/store.ts";
 import { addAttachment, addEach } from "./add.ts";
+import { examineContents } from "./examine.ts";
 import { copyForViewer } from "./open-copy.ts";
 import { readChosenFile } from "./read-file.ts";
 
 const filter = { name: "Bilag", extensions: ["pdf", "png", "jpg", "jpeg", "docx"] };
 
-function outcome(store: Store, itemId: string, refused: AppError[]): Output<"attachments:add"> {
-  return { meeting: store.read((db) => getMeeting(db, getItem(db, itemId).meetingId)), refused };
+/** What was added is kept before it is looked into, so that a kill meanwhile loses nothing; its trouble is told in the meeting given back. */
+async function outcome(context: AppContext, itemId: string, refused: AppError[]): Promise<AttachmentOutcome> {
+  const { store } = context;
+  const read = (): MeetingView => store.read((db) => getMeeting(db, getItem(db, itemId).meetingId));
+  await examineContents(context, itemsOf(read()).find((item) => item.id === itemId)?.attachments ?? []);
+  return { meeting: read(), refused };
 }
 
-function add(store: Store, { itemId, files }: Input<"attachments:add">): Output<"attachments:add"> {
+function add(context: AppContext, { itemId, files }: Input<"attachments:add">): Promise<AttachmentOutcome> {
+  const { store } = context;
   store.read((db) => getItem(db, itemId));
   return outcome(
-    store,
+    context,
     itemId,
     addEach(files, (file) => addAttachment(store, itemId, file)),
   );
 }
 
-async function choose({ store, dialogs }: AppContext, { itemId }: Input<"attachments:choose">): Promise<Output<"attachments:choose">> {
+async function choose(context: AppContext, { itemId }: Input<"attachments:choose">): Promise<AttachmentOutcome | null> {
+  const { store, dialogs } = context;
   store.read((db) => getItem(db, itemId));
   const paths = await dialogs.chooseOpenFiles(filter, true);
   if (paths === null) return null;
   return outcome(
-    store,
+    context,
     itemId,
     addEach(paths, (path) => addAttachment(store, itemId, readChosenFile(path))),
   );
@@ -73,7 +80,7 @@ type AttachmentChannels =
 export function createAttachmentHandlers(context: AppContext): Pick<Handlers, AttachmentChannels> {
   const { store } = context;
   return {
-    "attachments:add": (input) => add(store, input),
+    "attachments:add": (input) => add(context, input),
     "attachments:choose": (input) => choose(context, input),
     "attachments:move": (input) => store.write((db, edit) => move(db, edit, input)),
     "attachments:delete": ({ attachmentId }) => store.write((db, edit) => mark(db, edit, attachmentId, true)),

@@ -5,7 +5,7 @@ import { insertEntity } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 
 /** Adds a bilag last on its punkt; its bytes already lie in the blob folder. */
-export function insertAttachment(db: WritableDB, edit: Edit, itemId: string, attachment: Omit<AttachmentView, "id">): void {
+export function insertAttachment(db: WritableDB, edit: Edit, itemId: string, attachment: Omit<AttachmentView, "id" | "trouble">): void {
   const position = lastPosition(db, { table: "attachment", parent: itemId });
   insertEntity(db, edit, "attachment", randomUUID(), { ...attachment, itemId, position, deleted: false });
 }

@@ -33,7 +33,7 @@ function listAttachments(db: ReadableDB, itemId: string): NewItem["attachments"]
     db,
     `SELECT title, file_name AS fileName, media_type AS mediaType, bytes, sha256 FROM attachment
      WHERE item_id = ? AND deleted = 0 ORDER BY position, id`,
-  ).all(itemId) as Omit<AttachmentView, "id">[];
+  ).all(itemId) as Omit<AttachmentView, "id" | "trouble">[];
 }
 
 function carry(db: ReadableDB, item: NewItem): NewItem {

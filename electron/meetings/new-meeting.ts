@@ -3,7 +3,7 @@ import type { AttachmentView, ItemOutcome, MeetingState } from "../../shared/dom
 import { emptyRichText, type RichText } from "../../shared/domain/rich-text.ts";
 import type { MeetingProposal } from "../../shared/domain/template.ts";
 
-type NewAttachment = Omit<AttachmentView, "id">;
+type NewAttachment = Omit<AttachmentView, "id" | "trouble">;
 
 type NewItem = {
   /** The number it keeps, or null where numbers follow order. */

@@ -1,3 +1,4 @@
+import { type AttachmentTrouble, troubleTexts } from "../../shared/domain/attachment-trouble.ts";
 import type { AttachmentView, CategoryView, ItemOutcome, ItemView, MeetingSummary, MeetingView } from "../../shared/domain/meeting.ts";
 import { shownNumbers } from "../../shared/domain/numbering.ts";
 import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
@@ -72,11 +73,12 @@ function listRecommendations(db: ReadableDB, meetingId: string): Map<string, { i
 function listAttachments(db: ReadableDB, meetingId: string): Map<string, AttachmentView[]> {
   const rows = db
     .prepare(
-      `SELECT id, item_id AS itemId, title, file_name AS fileName, media_type AS mediaType, bytes, sha256 FROM attachment
-       WHERE ${ofMeetingsItems} AND deleted = 0 ORDER BY position, id`,
+      `SELECT id, item_id AS itemId, title, file_name AS fileName, media_type AS mediaType, bytes, sha256,
+         (SELECT trouble FROM content WHERE content.sha256 = attachment.sha256) AS trouble
+       FROM attachment WHERE ${ofMeetingsItems} AND deleted = 0 ORDER BY position, id`,
     )
-    .all(meetingId) as (AttachmentView & { itemId: string })[];
-  return grouped(rows.map(({ itemId, ...row }) => [itemId, row]));
+    .all(meetingId) as (Omit<AttachmentView, "trouble"> & { itemId: string; trouble: AttachmentTrouble | null })[];
+  return grouped(rows.map(({ itemId, trouble, ...row }) => [itemId, { ...row, trouble: trouble === null ? null : troubleTexts[trouble] }]));
 }
 
 function grouped<T>(pairs: [string, T][]): Map<string, T[]> {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import startEngine, { type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
 import { countPages, showTitle } from "./finish-pdf.ts";
+import type { TaskSetup } from "./task-runner.ts";
 import type { TypesetJob, WorkerAnswer, WorkerSetup } from "./typeset-messages.ts";
 import { warmDocument } from "./warm-document.ts";
 
@@ -48,4 +49,11 @@ async function start(setup: WorkerSetup): Promise<void> {
   answer({ kind: "ready", memoryBytes: memory.buffer.byteLength });
 }
 
-await start(workerData as WorkerSetup);
+/** One entry for every worker of the referat, so that the build has one; the others load what they need only then. */
+async function startPart(setup: WorkerSetup | TaskSetup): Promise<void> {
+  if (!("role" in setup)) return start(setup);
+  const { answerProbes } = await import("../attachments/probe-worker.ts");
+  answerProbes();
+}
+
+await startPart(workerData as WorkerSetup | TaskSetup);

@@ -93,6 +93,8 @@ export type AttachmentView = {
   mediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   bytes: number;
   sha256: string;
+  /** Why it cannot be printed in the referat, as words that follow its name; null when it can, or nobody has looked yet. */
+  trouble: string | null;
 };
 
 export type ItemView = {

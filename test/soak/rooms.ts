@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { createAttachmentHandlers } from "../../electron/attachments/handlers.ts";
+import { createProber } from "../../electron/attachments/prober.ts";
 import type { AppContext, Clock } from "../../electron/context.ts";
 import { createMeetingHandlers } from "../../electron/meetings/handlers.ts";
 import { openStore } from "../../electron/store/open.ts";
@@ -17,7 +18,8 @@ const resourcesDir = fileURLToPath(new URL("../../resources", import.meta.url));
 export const wallClock: Clock = { now: () => new Date() };
 
 export function roomsOf(store: Store, clock: Clock = wallClock) {
-  const context = { store, clock, resourcesDir } as AppContext;
+  const prober = createProber({ workerUrl: new URL("../../electron/referat/typeset-worker.ts", import.meta.url) });
+  const context = { store, clock, resourcesDir, prober } as unknown as AppContext;
   return { store, ...createMeetingHandlers(context), ...createAttachmentHandlers(context) };
 }
 

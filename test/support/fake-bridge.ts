@@ -7,6 +7,7 @@ import type { Bridge } from "../../shared/ipc/bridge.ts";
 import { type Channel, channels, type EventName, events } from "../../shared/ipc/channels.ts";
 import type { Handlers, Notice, PersonView } from "../../shared/ipc/contract.ts";
 import type { EventPayloads } from "../../shared/ipc/events.ts";
+import { FakeHistory } from "./fake-history.ts";
 import { liveHandlers } from "./fake-live.ts";
 import { addItemTo, itemIn, moveItemIn, proposalFor, renumbered, summaryOf, viewOfProposal } from "./fake-meeting.ts";
 
@@ -29,6 +30,7 @@ export class FakeMain {
   readonly failures = new Map<Channel, AppError>();
   /** A request waits for its promise before it is answered. */
   readonly held = new Map<Channel, Promise<void>>();
+  readonly history = new FakeHistory();
   meetings: MeetingView[];
   folder: FolderState;
   settings: Settings;
@@ -107,6 +109,15 @@ export class FakeMain {
     renumbered(meeting);
     meeting.savedAt = this.#now();
     return meeting;
+  }
+
+  saveFields(meetingId: string, changes: readonly FieldChange[]): MeetingView {
+    const before = structuredClone(this.meeting(meetingId));
+    const after = this.#change(meetingId, (meeting) => {
+      for (const change of changes) this.#apply(meeting, change);
+    });
+    this.history.keep(before, changes, after.savedAt);
+    return after;
   }
 
   #of(has: (meeting: MeetingView) => boolean): string {
@@ -200,10 +211,7 @@ export class FakeMain {
       },
       "meetings:get": ({ meetingId }) => this.meeting(meetingId),
       "meetings:save-fields": ({ meetingId, changes }) => {
-        const { savedAt } = this.#change(meetingId, (meeting) => {
-          for (const change of changes) this.#apply(meeting, change);
-        });
-        return { savedAt };
+        return { savedAt: this.saveFields(meetingId, changes).savedAt };
       },
       "meetings:hold": ({ meetingId }) =>
         this.#change(meetingId, (meeting) => {
@@ -290,5 +298,5 @@ export class FakeMain {
 
 function attachment(fileName: string, bytes: number): AttachmentView {
   const title = fileName.replace(/\.pdf$/, "");
-  return { id: crypto.randomUUID(), title, fileName, mediaType: "application/pdf", bytes, sha256: "0".repeat(64) };
+  return { id: crypto.randomUUID(), title, fileName, mediaType: "application/pdf", bytes, sha256: "0".repeat(64), trouble: null };
 }

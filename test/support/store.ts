@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { createAttachmentHandlers } from "../../electron/attachments/handlers.ts";
+import { createProber } from "../../electron/attachments/prober.ts";
 import { createAttendanceHandlers } from "../../electron/attendance/handlers.ts";
 import { createClockHandlers } from "../../electron/clock/handlers.ts";
 import type { AppContext, Clock } from "../../electron/context.ts";
@@ -57,7 +58,8 @@ const resourcesDir = fileURLToPath(new URL("../../resources", import.meta.url));
 
 /** A context for the rooms of the store; whatever else a handler reaches for throws. */
 export function testContext(store: Store, parts: Partial<AppContext> = {}): AppContext {
-  const known: Partial<AppContext> = { store, clock: testClock(), resourcesDir, ...parts };
+  const prober = createProber({ workerUrl: new URL("../../electron/referat/typeset-worker.ts", import.meta.url) });
+  const known: Partial<AppContext> = { store, clock: testClock(), resourcesDir, prober, ...parts };
   return new Proxy(known as AppContext, {
     get(target, name: keyof AppContext) {
       if (!(name in target)) throw new Error(`the test gives no ${name}`);

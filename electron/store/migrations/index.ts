@@ -6,7 +6,8 @@ import { followUps } from "./0005-follow-ups.ts";
 import { clock } from "./0006-clock.ts";
 import { attendance } from "./0007-attendance.ts";
 import { phrases } from "./0008-phrases.ts";
+import { contents } from "./0009-contents.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in their order; versions rise by one from 1. */
-export const migrations: readonly Migration[] = [foundation, outbox, history, approval, followUps, clock, attendance, phrases];
+export const migrations: readonly Migration[] = [foundation, outbox, history, approval, followUps, clock, attendance, phrases, contents];

@@ -25,10 +25,10 @@ function setUp(chosen: string[] | null = null) {
 }
 
 describe("attachments", () => {
-  it("are kept by content, shown by a safe name, moved, deleted and restored", () => {
+  it("are kept by content, shown by a safe name, moved, deleted and restored", async () => {
     const { store, request, item, titles } = setUp();
     const names = ["../../Punkt 3: Indstilling.pdf", "\u202efdp.exe", "Notat.PDF"];
-    const { meeting, refused } = request("attachments:add", {
+    const { meeting, refused } = await request("attachments:add", {
       itemId: item,
       files: names.map((name, index) => ({ name, bytes: pdf(String(index % 2)) })),
     });
@@ -76,12 +76,12 @@ describe("attachments", () => {
     expect(titles()).toEqual([]);
   });
 
-  it("are at most 200 MB a meeting", { timeout: 60_000 }, () => {
+  it("are at most 200 MB a meeting", { timeout: 60_000 }, async () => {
     const { request, item, titles } = setUp();
     const big = new Uint8Array(45 * 1024 * 1024);
     big.set(pdf("stor"));
     const files = Array.from({ length: 5 }, (_, n) => ({ name: `${n}.pdf`, bytes: big }));
-    const { refused } = request("attachments:add", { itemId: item, files });
+    const { refused } = await request("attachments:add", { itemId: item, files });
     expect(refused).toEqual([
       { kind: "too-large", what: "Mødets bilag tilsammen", limitBytes: 200 * 1024 * 1024, actualBytes: 225 * 1024 * 1024 },
     ]);
@@ -90,7 +90,7 @@ describe("attachments", () => {
 
   it("open as a read-only copy under a name with the extension of their content", async () => {
     const { store, request, item, opened } = setUp();
-    const { meeting } = request("attachments:add", { itemId: item, files: [{ name: "regneark.exe", bytes: pdf("x") }] });
+    const { meeting } = await request("attachments:add", { itemId: item, files: [{ name: "regneark.exe", bytes: pdf("x") }] });
     await request("attachments:open", { attachmentId: itemsOf(meeting)[1]?.attachments[0]?.id ?? "" });
     const [path = ""] = opened;
     expect(path.startsWith(join(store.dataDir, "open"))).toBe(true);

@@ -114,12 +114,12 @@ describe("the clock", () => {
 describe("a punkt that is postponed", () => {
   const pdf = { name: "notat.pdf", bytes: new TextEncoder().encode("%PDF-1.7\n%%EOF") };
 
-  function postponed() {
+  async function postponed() {
     const parts = setUp();
     const { request, meeting } = parts;
     const category = meeting.categories[0]?.id ?? "";
     const { itemId: id } = request("items:add", { categoryId: category, afterId: parts.second, title: "Handicapbarometer", minutes: 10 });
-    request("attachments:add", { itemId: id, files: [pdf] });
+    await request("attachments:add", { itemId: id, files: [pdf] });
     const point = { id: randomUUID(), text: "at rådmanden godkender" };
     save(
       request,
@@ -133,8 +133,8 @@ describe("a punkt that is postponed", () => {
     return { ...parts, id, point };
   }
 
-  it("keeps its place and is offered as a case of the next meeting with all that belongs to it", () => {
-    const { request, meeting, id, point } = postponed();
+  it("keeps its place and is offered as a case of the next meeting with all that belongs to it", async () => {
+    const { request, meeting, id, point } = await postponed();
     const kept = request("meetings:get", { meetingId: meeting.id }).categories[0]?.items[2];
     expect(kept).toMatchObject({ id, number: 3, outcome: "postponed" });
     const proposal = request("meetings:propose", {});
@@ -151,8 +151,8 @@ describe("a punkt that is postponed", () => {
     expect(carried?.attachments[0]?.id).not.toBe(kept?.attachments[0]?.id);
   });
 
-  it("is offered until a meeting has taken it up, in its own series and to later meetings only", () => {
-    const { request, meeting, id } = postponed();
+  it("is offered until a meeting has taken it up, in its own series and to later meetings only", async () => {
+    const { request, meeting, id } = await postponed();
     const offered = (date?: string) =>
       request("meetings:propose", date === undefined ? {} : { date })
         .categories.flatMap(({ items }) => items)

@@ -121,15 +121,15 @@ describe("an edit after the approval", () => {
 });
 
 describe("a locked meeting", () => {
-  it("refuses every edit and keeps what stands, until it is reopened", () => {
+  it("refuses every edit and keeps what stands, until it is reopened", async () => {
     const { store, request, on, decide, get } = setUp();
     const meeting = on("2026-03-10");
     decide(meeting, "Godkendt.");
     const category = meeting.categories[0]?.id ?? "";
     const item = itemId(meeting, "Referat");
     const file = { name: "a.pdf", bytes: new TextEncoder().encode("%PDF-1.7\n%%EOF") };
-    const attachment =
-      itemsOf(request("attachments:add", { itemId: item, files: [file] }).meeting).find(({ id }) => id === item)?.attachments[0]?.id ?? "";
+    const added = await request("attachments:add", { itemId: item, files: [file] });
+    const attachment = itemsOf(added.meeting).find(({ id }) => id === item)?.attachments[0]?.id ?? "";
     const revisionId = request("history:list", { meetingId: meeting.id, itemId: item })[0]?.id ?? 0;
     const locked = request("meetings:lock", { meetingId: meeting.id });
     expect(locked.locked).toBe(true);

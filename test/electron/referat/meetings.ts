@@ -39,7 +39,7 @@ export function recommendations(...texts: string[]): ItemView["recommendations"]
 }
 
 export function attachment(title: string): AttachmentView {
-  return { id: randomUUID(), title, fileName: "bilag.pdf", mediaType: "application/pdf", bytes: 1, sha256: "0".repeat(64) };
+  return { id: randomUUID(), title, fileName: "bilag.pdf", mediaType: "application/pdf", bytes: 1, sha256: "0".repeat(64), trouble: null };
 }
 
 export function category(name: string, ...items: ItemView[]): CategoryView {

@@ -86,7 +86,7 @@ function deeds(request: Request, meetingId: string): (() => unknown)[] {
 }
 
 describe("dots", () => {
-  it("stand at every field of every entity, are never used twice, and rise with every deed", () => {
+  it("stand at every field of every entity, are never used twice, and rise with every deed", async () => {
     const store = testStore();
     const request = requests(testContext(store));
     const meeting = makeMeeting(request);
@@ -94,7 +94,7 @@ describe("dots", () => {
     let highest = Math.max(...used.values());
     expect([...used.values()].sort((a, b) => a - b)).toEqual(Array.from({ length: highest }, (_, index) => index + 1));
     for (const deed of deeds(request, meeting.id)) {
-      deed();
+      await deed();
       const fresh = listDots(store).filter((dot) => used.get(`${dot.entity} ${dot.id} ${dot.field}`) !== dot.counter);
       expect(fresh.length, deed.toString()).toBeGreaterThan(0);
       expect(fresh.map((dot) => dot.counter).sort((a, b) => a - b)).toEqual(Array.from(fresh, (_, index) => highest + 1 + index));

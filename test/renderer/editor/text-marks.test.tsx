@@ -158,6 +158,7 @@ describe("house style", () => {
             mediaType: "application/pdf",
             bytes: 1,
             sha256: "0".repeat(64),
+            trouble: null,
           },
         ],
       }),

@@ -19,7 +19,7 @@ const press = (keys: string) => userEvent.keyboard(keys);
 const trouble = { kind: "trouble", name: "Referater", error: { kind: "folder-absent" }, waiting: 1 } as const;
 
 function fullMeeting() {
-  const bilag = { fileName: "brev.pdf", mediaType: "application/pdf", bytes: 24_000, sha256: "0".repeat(64) } as const;
+  const bilag = { fileName: "brev.pdf", mediaType: "application/pdf", bytes: 24_000, sha256: "0".repeat(64), trouble: null } as const;
   const points = ["at rådmanden godkender indstillingen", "at rådmanden godkender brevet"].map((point) => ({
     id: crypto.randomUUID(),
     text: point,

@@ -1,0 +1,24 @@
+/** Why a bilag cannot be printed in the referat. It is kept all the same. Source: security-and-shipping.md §4. */
+export const attachmentTroubles = [
+  "not-pdf",
+  "damaged",
+  "password",
+  "no-pages",
+  "too-many-pages",
+  "too-large-page",
+  "too-slow",
+  "missing",
+] as const;
+export type AttachmentTrouble = (typeof attachmentTroubles)[number];
+
+/** What is wrong with a bilag, to stand after its name: "Bilaget "brev.pdf" … er låst med en adgangskode". */
+export const troubleTexts: Readonly<Record<AttachmentTrouble, string>> = {
+  "not-pdf": "er ikke en PDF indeni",
+  damaged: "er beskadiget eller ikke hel",
+  password: "er låst med en adgangskode",
+  "no-pages": "har ingen sider",
+  "too-many-pages": "har flere end 500 sider",
+  "too-large-page": "har en side, der er for stor til at blive vist",
+  "too-slow": "kunne ikke læses på 20 sekunder",
+  missing: "findes ikke længere på denne pc",
+};

@@ -1,0 +1,138 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { describe, expect, it } from "vitest";
+import { readBlob } from "../../../electron/attachments/blobs.ts";
+import { findContent } from "../../../electron/attachments/content-repository.ts";
+import { examineContents } from "../../../electron/attachments/examine.ts";
+import { probeContent } from "../../../electron/attachments/probe.ts";
+import { createProber } from "../../../electron/attachments/prober.ts";
+import { itemsOf } from "../../../shared/domain/meeting.ts";
+import { itemId, makeMeeting } from "../../support/meetings.ts";
+import { readPdf } from "../../support/read-pdf.ts";
+import { requests, testContext, testFolder, testStore } from "../../support/store.ts";
+
+const fixture = (name: string): Buffer => readFileSync(new URL(`../../fixtures/bilag/${name}`, import.meta.url));
+const probe = (name: string) => probeContent(fixture(name), "application/pdf");
+const upright = { width: 595, height: 842 };
+const lying = { width: 842, height: 595 };
+const rounded = (pages: { width: number; height: number }[]) =>
+  pages.map(({ width, height }) => ({ width: Math.round(width), height: Math.round(height) }));
+
+const good: [name: string, pages: object[], print: boolean][] = [
+  ["punkt-3-indstilling.pdf", [upright, upright], false],
+  ["hard-landscape.pdf", [lying], false],
+  ["hard-rotated.pdf", [upright], false],
+  ["hard-scanned.pdf", [upright, upright, upright], false],
+  ["hard-owner-password.pdf", [upright, upright], true],
+  ["hard-bad-xref.pdf", [upright, upright, upright, upright], true],
+  ["hard-form-unembedded-font.pdf", [upright], true],
+];
+
+describe("a probe", () => {
+  it.each(good)("of %s finds its pages as a reader sees them", async (name, pages, print) => {
+    const found = await probe(name);
+    expect({ ...found, pages: rounded(found.pages), print: found.print !== null }).toEqual({ trouble: null, pages, print });
+  });
+
+  it.each([
+    ["bad-empty.pdf", "not-pdf"],
+    ["bad-html.pdf", "not-pdf"],
+    ["bad-truncated.pdf", "damaged"],
+    ["bad-user-password.pdf", "password"],
+  ])("of %s says %s", async (name, trouble) => {
+    expect(await probe(name)).toEqual({ trouble, pages: [], print: null });
+  });
+
+  it("makes a form's fields part of the page, opens what anyone may read, and mends a broken table", async () => {
+    const form = await probe("hard-form-unembedded-font.pdf");
+    const flat = await PDFDocument.load(form.print ?? new Uint8Array());
+    expect(flat.getForm().getFields()).toEqual([]);
+    const open = await probe("hard-owner-password.pdf");
+    expect((await PDFDocument.load(open.print ?? new Uint8Array())).isEncrypted).toBe(false);
+    const words = async (bytes: Uint8Array) => (await readPdf(bytes)).pages;
+    const mended = await probe("hard-bad-xref.pdf");
+    expect(await words(mended.print ?? new Uint8Array())).toEqual(await words(fixture("punkt-5-notat.pdf")));
+  });
+
+  it("refuses what no page of a referat can show", async () => {
+    const many = await PDFDocument.create();
+    for (let n = 0; n < 501; n += 1) many.addPage();
+    const vast = await PDFDocument.create();
+    vast.addPage([20_000, 100]);
+    expect((await probeContent(await many.save(), "application/pdf")).trouble).toBe("too-many-pages");
+    expect((await probeContent(await vast.save(), "application/pdf")).trouble).toBe("too-large-page");
+  });
+
+  it("reads an image's head, and no more", async () => {
+    const png = Buffer.from("89504e470d0a1a0a0000000d4948445200000280000001e0080200000000", "hex");
+    const jpeg = Buffer.from("ffd8ffe000104a46494600010100000100010000ffc0001108012c019003012200", "hex");
+    expect(await probeContent(png, "image/png")).toEqual({ trouble: null, pages: [{ width: 640, height: 480 }], print: null });
+    expect((await probeContent(jpeg, "image/jpeg")).pages).toEqual([{ width: 400, height: 300 }]);
+    expect((await probeContent(jpeg.subarray(0, 12), "image/jpeg")).trouble).toBe("damaged");
+    png.writeUInt32BE(200_000, 16);
+    expect((await probeContent(png, "image/png")).trouble).toBe("too-large-page");
+  });
+});
+
+describe("the prober", () => {
+  const source = (body: string): URL => {
+    const path = join(testFolder(), "worker.mjs");
+    writeFileSync(path, `import { parentPort } from "node:worker_threads";\nparentPort.on("message", ({ id, task }) => {\n${body}\n});`);
+    return pathToFileURL(path);
+  };
+  const content = (words: string): Uint8Array => new TextEncoder().encode(words);
+
+  it("ends what takes too long or falls over, and looks into the next", async () => {
+    const workerUrl = source(`
+      const words = Buffer.from(task.bytes).toString();
+      while (words === "uendelig") {}
+      if (words === "dør") process.exit(1);
+      if (words === "kaster") throw new Error("nej");
+      parentPort.postMessage({ id, value: { trouble: null, pages: [], print: null } });`);
+    const prober = createProber({ workerUrl, limitMs: 1_500 });
+    const names = ["god", "uendelig", "dør", "kaster", "god"];
+    const found = await Promise.all(names.map((name) => prober.probe(content(name), "application/pdf")));
+    expect(found.map(({ trouble }) => trouble)).toEqual([null, "too-slow", "damaged", "damaged", null]);
+    await prober.close();
+  });
+
+  it("says nothing of a content it was cut off from", async () => {
+    const prober = createProber({ workerUrl: source("while (true) {}") });
+    const cut = prober.probe(content("x"), "application/pdf");
+    const refused = expect(cut).rejects.toThrow("closed");
+    await new Promise(setImmediate);
+    await prober.close();
+    await refused;
+  });
+});
+
+describe("a bilag that is added", () => {
+  it("is kept whatever is wrong with it, and the meeting says what is", async () => {
+    const context = testContext(testStore());
+    const request = requests(context);
+    const item = itemId(makeMeeting(request), "Referat");
+    const names = ["bad-html.pdf", "bad-truncated.pdf", "bad-user-password.pdf", "hard-owner-password.pdf", "punkt-5-brev.pdf"];
+    const { meeting, refused } = await request("attachments:add", {
+      itemId: item,
+      files: names.map((name) => ({ name, bytes: new Uint8Array(fixture(name)) })),
+    });
+    expect(refused).toEqual([]);
+    const added = itemsOf(meeting).flatMap(({ attachments }) => attachments);
+    expect(added.map(({ fileName, trouble }) => [fileName, trouble])).toEqual([
+      ["bad-html.pdf", "er ikke en PDF indeni"],
+      ["bad-truncated.pdf", "er beskadiget eller ikke hel"],
+      ["bad-user-password.pdf", "er låst med en adgangskode"],
+      ["hard-owner-password.pdf", null],
+      ["punkt-5-brev.pdf", null],
+    ]);
+    const { store } = context;
+    const opened = store.read((db) => findContent(db, added[3]?.sha256 ?? ""));
+    expect(readBlob(store.dataDir, opened?.printSha256 ?? "").byteLength).toBeGreaterThan(1_000);
+    const known = { ...context, store, prober: createProber({ workerUrl: pathToFileURL("/findes/ikke.mjs") }) };
+    expect((await examineContents(known, added)).get(added[3]?.sha256 ?? "")).toEqual(opened);
+    const gone = { sha256: "0".repeat(64), mediaType: "application/pdf" } as const;
+    expect((await examineContents(known, [gone])).get(gone.sha256)?.trouble).toBe("missing");
+  });
+});
