@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readBlob } from "../../electron/attachments/blobs.ts";
 import type { ChildLine } from "./calls-lines.ts";
 import type { SoakOptions, SoakResult } from "./result.ts";
 import { decisions, isReported, openRooms, type Rooms } from "./rooms.ts";
+import { scratchFolder } from "./scratch.ts";
 import { type ShimFault, shimEnv } from "./shim.ts";
 
 const child = fileURLToPath(new URL("./calls-child.ts", import.meta.url));
@@ -57,6 +57,12 @@ async function missing(rooms: Rooms, { meetingId, itemId, n, attached }: Promise
   }
 }
 
+/** How often the app would have said that it cannot start. */
+function refusals(lines: readonly ChildLine[]): number {
+  const opened = lines.findIndex(({ kind }) => kind === "opened");
+  return lines.slice(0, opened < 0 ? lines.length : opened).filter(({ kind }) => kind === "told").length;
+}
+
 type Outcome = { opened: boolean; lost: string[]; reported: boolean; crashed: string; startMs: number; notices: number };
 
 async function comeBack(dataDir: string, lines: readonly ChildLine[]): Promise<Outcome> {
@@ -87,11 +93,24 @@ async function usedFolder(work: string): Promise<string> {
 
 export type CallsOptions = SoakOptions & { fault: CallsFault; step?: number };
 
+const casesTold = 20;
+
 /** A fault at each of the first `runs` calls (every `step`-th of them), in a new folder and in one that was killed while in use. */
 export async function soakCalls({ runs, seed, fault, step = 1, onRun }: CallsOptions): Promise<SoakResult> {
-  const work = mkdtempSync(join(tmpdir(), "referent-soak-calls-"));
-  const counts = { runs: 0, lost: 0, unreported: 0, failedToOpen: 0, crashed: 0, struck: 0, toldAndDone: 0, falseAlarms: 0, maxStartMs: 0 };
-  const cases: Record<string, string> = {};
+  const work = scratchFolder("calls");
+  const counts = {
+    runs: 0,
+    lost: 0,
+    unreported: 0,
+    failedToOpen: 0,
+    crashed: 0,
+    struck: 0,
+    toldAndDone: 0,
+    refusedStarts: 0,
+    falseAlarms: 0,
+    maxStartMs: 0,
+  };
+  const cases = new Map<string, string>();
   try {
     const used = await usedFolder(work);
     for (const begin of ["new", "used"]) {
@@ -109,21 +128,22 @@ export async function soakCalls({ runs, seed, fault, step = 1, onRun }: CallsOpt
         counts.runs += 1;
         if (struck !== "") counts.struck += 1;
         if (ran.lines.some(({ kind }) => kind === "done")) counts.toldAndDone += 1;
+        counts.refusedStarts += refusals(ran.lines);
         if (!outcome.opened) counts.failedToOpen += 1;
         if (outcome.crashed !== "") counts.crashed += 1;
         if (outcome.lost.length > 0) counts.lost += 1;
         if (outcome.lost.length > 0 && !outcome.reported) counts.unreported += 1;
         if (outcome.lost.length === 0 && outcome.notices > 0) counts.falseAlarms += 1;
         counts.maxStartMs = Math.max(counts.maxStartMs, Math.round(outcome.startMs));
-        if (!outcome.opened || outcome.crashed !== "" || outcome.lost.length > 0)
-          cases[`${begin} ${struck}`] = [...outcome.lost, outcome.crashed.slice(0, 400), ran.err.slice(-200)].filter(Boolean).join("; ");
+        if (cases.size < casesTold && (!outcome.opened || outcome.crashed !== "" || outcome.lost.length > 0))
+          cases.set(`${begin} ${struck}`, [...outcome.lost, outcome.crashed.slice(0, 400), ran.err.slice(-200)].filter(Boolean).join("; "));
         onRun?.(counts.runs);
       }
     }
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  return { soak: fault === "kill" ? "calls" : fault.toLowerCase(), seed, ...counts, ...cases };
+  return { soak: fault === "kill" ? "calls" : fault.toLowerCase(), seed, ...counts, ...Object.fromEntries(cases) };
 }
 
 function readSeen(path: string): string {

@@ -1,41 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type LaunchedApp, launchApp } from "../support/launch.ts";
+import type { LaunchedApp } from "../support/launch.ts";
+import { readKilled } from "./killed.ts";
+import { openWindow } from "./open-window.ts";
 import { pick, type Random, type SoakOptions, type SoakResult, seeded } from "./result.ts";
 import { decisions, makeMeeting, openRooms } from "./rooms.ts";
 import { type Seen, shownDecisions, watch } from "./watched-window.ts";
 
 const words = "udvalget rådmanden orienterer borgerne økonomien hæfter følger fremlægger temaet kvarteret Ældre og Omsorg".split(" ");
 const youngerMs = 400;
-
-type Found = { texts: string[]; notices: number };
-
-/** Reads the killed folder in a copy, so that the window's next start finds it as the kill left it. */
-async function readKilled(dataDir: string, copy: string): Promise<Found> {
-  rmSync(copy, { recursive: true, force: true });
-  mkdirSync(copy);
-  for (const name of readdirSync(dataDir))
-    if (/^(referent\.db(-wal)?|high-water\.json)$/.test(name)) cpSync(join(dataDir, name), join(copy, name));
-  const rooms = openRooms(copy);
-  try {
-    const id = (await rooms["meetings:list"]({}))[0]?.id ?? "";
-    const meeting = await rooms["meetings:get"]({ meetingId: id });
-    return { texts: decisions(meeting).map(({ text }) => text), notices: rooms.store.notices.length };
-  } finally {
-    rooms.store.close();
-  }
-}
-
-/** Starts the app and opens the one meeting; `ms` is from the start until a key has been written. */
-async function openWindow(dataDir: string): Promise<{ app: LaunchedApp; ms: number }> {
-  const started = performance.now();
-  const app = await launchApp({ dataDir });
-  await app.page.getByText("Rådmandsmøde d. 10. marts").first().waitFor();
-  await app.page.keyboard.press("Enter");
-  await app.page.locator(".ProseMirror-focused").waitFor();
-  return { app, ms: performance.now() - started };
-}
 
 /** Types on, here and there, until the window is gone. `expected` is kept ahead of what is typed. */
 async function type({ page }: LaunchedApp, expected: string[], random: Random, isKilled: () => boolean): Promise<void> {
@@ -86,6 +60,7 @@ type Tally = {
   falseAlarms: number;
   typed: number;
   unsavedAtKill: number;
+  maxStoreOpenMs: number;
 };
 
 type Run = { dataDir: string; copy: string; random: Random; tally: Tally; texts: string[] };
@@ -124,6 +99,7 @@ async function killOnce(run: Run): Promise<{ texts: string[]; ms: number }> {
   tally.garbled += garbled;
   if (lost + older > 0 && found.notices === 0) tally.unreported += 1;
   if (lost + older === 0 && found.notices > 0) tally.falseAlarms += 1;
+  tally.maxStoreOpenMs = Math.max(tally.maxStoreOpenMs, Math.round(found.openMs));
   tally.typed += seen.typed.length;
   tally.unsavedAtKill += last.reduce((sum, length, index) => sum + Math.max(0, length - (found.texts[index]?.length ?? 0)), 0);
   return { texts: found.texts, ms };
@@ -147,7 +123,18 @@ export async function soakKill({ runs, seed, onRun, normal = 5 }: SoakOptions & 
   const dataDir = join(work, "data");
   const random = seeded(seed);
   const tally: Tally = {
-    ...{ runs: 0, lost: 0, olderLost: 0, garbled: 0, unreported: 0, failedToOpen: 0, falseAlarms: 0, typed: 0, unsavedAtKill: 0 },
+    ...{
+      runs: 0,
+      lost: 0,
+      olderLost: 0,
+      garbled: 0,
+      unreported: 0,
+      failedToOpen: 0,
+      falseAlarms: 0,
+      typed: 0,
+      unsavedAtKill: 0,
+      maxStoreOpenMs: 0,
+    },
   };
   const starts: number[] = [];
   try {

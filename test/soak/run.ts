@@ -4,6 +4,8 @@ import type { SoakOptions, SoakResult } from "./result.ts";
 const soaks: Record<string, { runs: number; soak: (options: SoakOptions) => Promise<SoakResult> }> = {
   kill: { runs: 1_000, soak: async (options) => (await import("./kill.ts")).soakKill(options) },
   wal: { runs: 10_000, soak: async (options) => (await import("./wal.ts")).soakWal(options) },
+  disk: { runs: 30, soak: async (options) => (await import("./disk.ts")).soakDisk(options) },
+  slow: { runs: 4, soak: async (options) => (await import("./slow.ts")).soakSlow(options) },
   calls: { runs: 300, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "kill" }) },
   eio: { runs: 200, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "EIO" }) },
   enospc: { runs: 200, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "ENOSPC" }) },

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openStore } from "../../electron/store/open.ts";
 import type { Store } from "../../electron/store/store.ts";
 import type { MeetingView } from "../../shared/domain/meeting.ts";
 import { pick, type Random, type SoakOptions, type SoakResult, seeded } from "./result.ts";
 import { isReported, roomsOf, wallClock } from "./rooms.ts";
+import { scratchFolder } from "./scratch.ts";
 import { killedFolders, type Left } from "./wal-folders.ts";
 
 type Fault = (wal: Buffer, random: Random) => Buffer;
@@ -74,7 +74,7 @@ const runsAFolder = 250;
 
 /** Damages the log that a kill left, opens, and compares every meeting with what had been acknowledged. */
 export async function soakWal({ runs, seed, onRun }: SoakOptions): Promise<SoakResult> {
-  const work = mkdtempSync(join(tmpdir(), "referent-soak-wal-"));
+  const work = scratchFolder("wal");
   const result: SoakResult = { soak: "wal", runs, seed, lost: 0, unreported: 0, failedToOpen: 0, unsound: 0, falseAlarms: 0 };
   const cases: Record<string, number> = {};
   try {
