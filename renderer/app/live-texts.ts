@@ -54,6 +54,8 @@ export const liveTexts = {
   followUps: {
     title: "Opfølgninger",
     openOnes: "åbne",
+    openCount: (count: number) => (count === 1 ? "1 åben opfølgning" : `${count} åbne opfølgninger`),
+    openColumn: "Åbne opfølgninger",
     loading: "Henter opfølgningerne …",
     owner: "Ejer",
     what: "Opfølgning",
@@ -125,7 +127,7 @@ export const liveTexts = {
     approvePrevious: (day: string) => `Godkend referatet af ${day}`,
     approvedPrevious: (day: string, when: string) => `Referatet af ${day} er godkendt ${when}`,
     approvalDay: (day: string) => `Godkendes ${day}`,
-    runningWith: (decided: number, all: number) => `I gang, ${decided} af ${all} besluttet`,
+    decidedOf: (decided: number, all: number) => `${decided} af ${all} besluttet`,
     approvedDecision: "Godkendt.",
   },
   registers: {

@@ -2,10 +2,12 @@ import { create } from "zustand";
 import type { FieldChange, MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
+import { liveTexts } from "../app/live-texts.ts";
 import type { MeetingEditorHandle } from "../editor/meeting-editor.tsx";
 import type { DirtyPart } from "../editor/parts.ts";
 import { withChanges, withTextOf } from "./apply-changes.ts";
 import { SaveQueue, type SaveState } from "./save-queue.ts";
+import { useUi } from "./ui.ts";
 
 export type { SaveState } from "./save-queue.ts";
 
@@ -73,6 +75,11 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       queue?.collect();
       const { meeting } = get();
       if (meeting === null) return;
+      // Main would refuse it for as long as it waits in the queue, and with it all that is written once the meeting is opened again.
+      if (meeting.locked) {
+        useUi.getState().showToast(liveTexts.states.lockedRefused);
+        return;
+      }
       queue?.add(change);
       const changed = withChanges(meeting, [change]);
       set({ meeting: changed });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { liveTexts } from "../../app/live-texts.ts";
 import { goTo } from "../../app/routes.ts";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
@@ -18,14 +18,12 @@ export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
   const rows = groups.flatMap((group) => group.rows);
   const current = rows.find((row) => row.id === chosen) ?? rows[0];
   const focusRow = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-follow-up="${id}"]`)?.focus();
-  const waitsForFocus = useRef<string | null>(null);
-  useEffect(() => {
-    if (waitsForFocus.current === null) return;
-    focusRow(waitsForFocus.current);
-    waitsForFocus.current = null;
+  // A row that moves to another group is drawn anew, and a field that is done is gone: what had the focus gets it back.
+  const held = useRef(false);
+  useLayoutEffect(() => {
+    if (held.current && document.activeElement === document.body) focusRow(current?.id);
   });
   const edit = (id: string, field: EditedField): void => {
-    if (field === null) waitsForFocus.current = id;
     setEdited(field === null ? null : { id, field });
   };
   const onDone = async (row: Row): Promise<void> => {
@@ -47,7 +45,17 @@ export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside have the focus; the keys are heard in one place for all of them.
-    <div ref={list} className="follow-ups" onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className="follow-ups"
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        held.current = true;
+      }}
+      onBlur={() => {
+        held.current = false;
+      }}
+    >
       <datalist id={ownerNames}>
         {people.map(({ initials, name }) => (
           <option key={initials + name} value={initials || name} label={initials === "" ? undefined : name} />

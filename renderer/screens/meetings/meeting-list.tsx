@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { MeetingSummary } from "../../../shared/domain/meeting.ts";
+import { liveTexts } from "../../app/live-texts.ts";
 import { goTo } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
+import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
 import { useUi } from "../../stores/ui.ts";
 import type { MeetingGroups } from "./grouping.ts";
@@ -14,6 +16,7 @@ export function MeetingList({ groups }: { groups: MeetingGroups }) {
   const all = [...groups.upcoming, ...groups.drafts, ...groups.approved.flatMap((year) => year.meetings)];
   const current = all.some((meeting) => meeting.id === chosen) ? chosen : (all[0]?.id ?? null);
   const focusRow = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-meeting="${id}"]`)?.focus();
+  const open = useFollowUpList((state) => state.open) ?? [];
   const left = useUi((state) => state.lastMeetingId);
   const first = all.find((meeting) => meeting.id === left) ?? all.find((meeting) => meeting.state === "running") ?? all[0];
   // Enter opens the meeting one came from, else the likeliest, as soon as the list is there. Only once, and never away from what a person has chosen.
@@ -45,6 +48,8 @@ export function MeetingList({ groups }: { groups: MeetingGroups }) {
         <MeetingRow
           key={meeting.id}
           meeting={meeting}
+          openFollowUps={open.filter((each) => each.meetingId === meeting.id).length}
+          approvalDay={nextMeeting(all, meeting)?.date ?? null}
           current={meeting.id === current}
           onFocus={() => setChosen(meeting.id)}
           onOpen={() => void goTo({ screen: "meeting", meetingId: meeting.id })}
@@ -76,13 +81,18 @@ export function MeetingList({ groups }: { groups: MeetingGroups }) {
   );
 }
 
+/** The next meeting of the same series. */
+function nextMeeting(all: readonly MeetingSummary[], { seriesId, date }: MeetingSummary): MeetingSummary | undefined {
+  return all.filter((each) => each.seriesId === seriesId && each.date > date).sort((a, b) => a.date.localeCompare(b.date))[0];
+}
+
 /** For the eye only: each row's name spells its columns out. */
 function ColumnHeads() {
   return (
     <div className="meeting-columns" aria-hidden="true">
       <span>{texts.meetings.time}</span>
       <span>{texts.meetings.minuteTaker}</span>
-      <span>{texts.meetings.decided}</span>
+      <span>{liveTexts.followUps.openColumn}</span>
       <span>{texts.meetings.state}</span>
     </div>
   );

@@ -1,29 +1,51 @@
-import { CircleCheck, CircleDashed, Ellipsis, FolderCheck, ListChecks, PencilLine, Trash2 } from "lucide-react";
-import { dayOfMonth, longDate, monthName, screenTime } from "../../../shared/domain/date.ts";
+import {
+  CircleCheck,
+  CircleDashed,
+  Clock,
+  CornerDownRight,
+  Ellipsis,
+  FolderCheck,
+  ListChecks,
+  Lock,
+  type LucideIcon,
+  PencilLine,
+  Trash2,
+} from "lucide-react";
+import { dayAndMonth, dayOfMonth, longDate, monthName, screenTime } from "../../../shared/domain/date.ts";
 import type { MeetingSummary } from "../../../shared/domain/meeting.ts";
-import { clockOrDay } from "../../app/clock.ts";
+import { clockOrDay, localDay } from "../../app/clock.ts";
+import { liveTexts } from "../../app/live-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { IconButton } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { Menu, MenuEntry } from "../../components/menu.tsx";
 
 const words = texts.meetings;
+const states = liveTexts.states;
 
-type MeetingRowProps = { meeting: MeetingSummary; current: boolean; onFocus(): void; onOpen(): void; onRemove(): void };
+type MeetingRowProps = {
+  meeting: MeetingSummary;
+  openFollowUps: number;
+  /** The day of the meeting that its minutes are approved in; null while none is planned. */
+  approvalDay: string | null;
+  current: boolean;
+  onFocus(): void;
+  onOpen(): void;
+  onRemove(): void;
+};
 
 /** One meeting: its day, title and cases, time, referent and how far it is. The row opens it; the menu holds the rest. */
-export function MeetingRow({ meeting, current, onFocus, onOpen, onRemove }: MeetingRowProps) {
-  const state = stateOf(meeting);
+export function MeetingRow({ meeting, openFollowUps, approvalDay, current, onFocus, onOpen, onRemove }: MeetingRowProps) {
+  const state = stateOf(meeting, approvalDay);
   const time = `${screenTime(meeting.start)}–${screenTime(meeting.end)}`;
   const cases = meeting.cases.length > 0 ? meeting.cases.join(" · ") : words.onlyFixed;
-  const decided = meeting.decidedCount > 0 ? words.decidedOf(meeting.decidedCount, meeting.itemCount) : "";
   const spoken = [
     meeting.title,
     longDate(meeting.date),
     cases,
     time,
     meeting.minuteTaker,
-    decided && `${decided} ${words.decided.toLowerCase()}`,
+    openFollowUps === 0 ? "" : liveTexts.followUps.openCount(openFollowUps),
     state.text,
   ];
   return (
@@ -48,7 +70,14 @@ export function MeetingRow({ meeting, current, onFocus, onOpen, onRemove }: Meet
         <span className="meeting-columns">
           <span className="tabular">{time}</span>
           <span className={meeting.minuteTaker === "" ? "meeting-faint" : ""}>{meeting.minuteTaker || words.noMinuteTaker}</span>
-          <span className="tabular">{decided}</span>
+          <span className="tabular meeting-follow-up-count">
+            {openFollowUps > 0 && (
+              <>
+                <CornerDownRight {...iconProps} size={15} />
+                {openFollowUps}
+              </>
+            )}
+          </span>
           <span className="meeting-state">
             <state.icon {...iconProps} />
             {state.text}
@@ -84,10 +113,17 @@ function monthOf(date: string): string {
   return `${month.length > 4 ? `${month.slice(0, 3)}.` : month} ${year}`;
 }
 
-function stateOf(meeting: MeetingSummary): { icon: typeof CircleCheck; text: string } {
-  if (meeting.state === "approved") return { icon: CircleCheck, text: words.approvedState };
-  if (meeting.publishedAt !== null) return { icon: FolderCheck, text: words.published(clockOrDay(meeting.publishedAt)) };
-  if (meeting.state === "draft") return { icon: PencilLine, text: words.notPublished };
-  if (meeting.state === "running" || meeting.decidedCount > 0) return { icon: PencilLine, text: words.running };
+function stateOf(meeting: MeetingSummary, approvalDay: string | null): { icon: LucideIcon; text: string } {
+  const { state, approvedAt, correctedAt, locked, publishedAt } = meeting;
+  if (state === "approved" && correctedAt !== null) return { icon: PencilLine, text: states.corrected };
+  if (state === "approved") {
+    const text = approvedAt === null ? states.approvedPlain : states.approved(dayAndMonth(localDay(new Date(approvedAt))));
+    return { icon: locked ? Lock : CircleCheck, text };
+  }
+  if (state === "draft" && publishedAt === null) return { icon: PencilLine, text: words.notPublished };
+  if (state === "draft" && approvalDay !== null) return { icon: Clock, text: states.approvalDay(dayAndMonth(approvalDay)) };
+  if (publishedAt !== null) return { icon: FolderCheck, text: words.published(clockOrDay(publishedAt)) };
+  if (meeting.decidedCount > 0) return { icon: PencilLine, text: states.decidedOf(meeting.decidedCount, meeting.itemCount) };
+  if (state === "running") return { icon: PencilLine, text: words.running };
   return meeting.cases.length > 0 ? { icon: ListChecks, text: words.agendaReady } : { icon: CircleDashed, text: words.noCases };
 }

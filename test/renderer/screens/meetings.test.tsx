@@ -31,11 +31,32 @@ describe("the list of meetings", () => {
   it("names a row by its title, day, cases, time, referent, progress and state", async () => {
     const meeting = newMeeting({ state: "draft" });
     const first = meeting.categories[0]?.items[0];
-    if (first !== undefined) first.decision = text("Godkendt.");
+    if (first !== undefined) first.decision = text("Godkendt. FAS følger op.");
+    meeting.followUps = [
+      { id: crypto.randomUUID(), itemId: first?.id ?? "", text: "FAS følger op.", owners: ["FAS"], due: null, state: "open" },
+    ];
     openWindow({ meetings: [meeting] });
     const name =
-      "Rådmandsmøde d. 10. marts, 10. marts 2026, Handicapbarometer, 11.00–13.00, Martin, 1 af 5 besluttet, Skal lægges i mappen";
+      "Rådmandsmøde d. 10. marts, 10. marts 2026, Handicapbarometer, 11.00–13.00, Martin, 1 åben opfølgning, Skal lægges i mappen";
     await expect.element(page.getByRole("button", { name, exact: true })).toBeVisible();
+  });
+
+  it.each([
+    ["Godkendt 10. marts", { state: "approved", approvedAt: "2026-03-10T10:04:00.000Z" }],
+    ["Rettet efter godkendelse", { state: "approved", approvedAt: "2026-03-10T10:04:00.000Z", correctedAt: "2026-03-11T08:00:00.000Z" }],
+    ["Skal lægges i mappen", { state: "draft" }],
+    ["I gang", { state: "running", date: "2126-03-10" }],
+    ["Dagsorden klar", { date: "2126-03-10" }],
+  ] as const)("tells how far a meeting is: %s", async (state, fields) => {
+    openWindow({ meetings: [newMeeting(fields)] });
+    await expect.element(page.getByRole("button", { name: new RegExp(`, ${state}$`) })).toBeVisible();
+  });
+
+  it("tells when minutes in the folder are to be approved", async () => {
+    const main = openWindow({ meetings: threeMeetings(), folder: { kind: "connected", name: "Referater", lastPublishedAt: null } });
+    main.publishedAt.set(main.meetings[1]?.id ?? "", "2026-03-10T12:00:00.000Z");
+    main.emit("folder:changed", { kind: "connected", name: "Referater", lastPublishedAt: null });
+    await expect.element(page.getByRole("button", { name: /10\. marts.*, Godkendes 17\. marts$/ })).toBeVisible();
   });
 
   it("is walked with the arrows across its groups, one Tab stop, and Enter opens", async () => {
