@@ -1,4 +1,4 @@
-import type { Node, Schema } from "@tiptap/pm/model";
+import { type Node, type Schema, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { findFollowUps } from "../../shared/domain/follow-up.ts";
 import type { KnownName } from "../../shared/domain/known-name.ts";
@@ -46,6 +46,19 @@ export function markSentences(tr: Transaction, block: PlacedNode, people: readon
 /** True when another sentence could begin after it: not so after "evt." or "kl. 9." */
 function isFinished(sentence: string): boolean {
   return sentencesOf(`${sentence} X`).length > 1;
+}
+
+/** A copy of a follow-up is another one, with an id of its own; one that was cut out keeps its id. */
+export function asCopies(slice: Slice, doc: Node): Slice {
+  const standing = new Set<string>();
+  doc.descendants((node) => {
+    const mark = findFollowUpMark(node);
+    if (mark !== null) standing.add(followUpId(mark));
+  });
+  let json = JSON.stringify(slice.toJSON());
+  const copied = [...standing].filter((id) => id !== "" && json.includes(id));
+  for (const id of copied) json = json.replaceAll(id, crypto.randomUUID());
+  return copied.length === 0 ? slice : Slice.fromJSON(doc.type.schema, JSON.parse(json));
 }
 
 /** A paragraph that follow-ups are recognised in: those of the decision. Elsewhere they are marked by hand. */

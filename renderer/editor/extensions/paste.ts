@@ -3,7 +3,11 @@ import type { Slice } from "@tiptap/pm/model";
 import { Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { storableText } from "../../../shared/domain/text.ts";
 import { clearCrossing, clearRange } from "../clear-range.ts";
+import { asCopies } from "../follow-up-sentences.ts";
 import { isInLine } from "../parts.ts";
+import { pastedHtml } from "../pasted-html.ts";
+import { pastePoints } from "../pasted-points.ts";
+import { pastedText } from "../pasted-text.ts";
 import { plainSlice, sliceLine } from "../plain-slice.ts";
 import { editorTexts } from "../texts.ts";
 
@@ -13,6 +17,8 @@ const pasteChars = 200_000;
 /** Puts what is pasted or dropped where the selection is, as text that the part can hold: no images, tables, styles or line breaks in a line. */
 function insertSlice(tr: Transaction, slice: Slice): Transaction {
   const { $from } = tr.selection;
+  const points = pastePoints(tr, slice);
+  if (points !== null) return points;
   const line = sliceLine(slice);
   if (isInLine($from)) return line === "" ? tr : tr.insertText(line);
   return tr.replaceSelection(plainSlice(slice, $from.doc.type.schema));
@@ -40,10 +46,12 @@ export const Paste = Extension.create<{ onRefused(reason: string): void }>({
             drop: (_view, event) => isTooMuch(event.dataTransfer, event),
           },
           transformPastedText: storableText,
-          transformPastedHTML: (html) => storableText(html).replace(/<\/t[dh]>/gi, " $&"),
+          transformPastedHTML: (html) => pastedHtml(storableText(html)),
+          clipboardTextParser: (text, $context) => pastedText(text, $context.doc.type.schema),
           transformCopied: (slice, view) => plainSlice(slice, view.state.schema),
           handlePaste: (view, _event, slice) => {
-            const tr = insertSlice(clearCrossing(view.state), slice);
+            const tr = clearCrossing(view.state);
+            insertSlice(tr, asCopies(slice, tr.doc));
             view.dispatch(tr.scrollIntoView().setMeta("paste", true).setMeta("uiEvent", "paste"));
             return true;
           },
