@@ -1,6 +1,6 @@
 import type { FieldChange } from "../../shared/domain/meeting.ts";
 import { isBlank } from "../../shared/domain/rich-text.ts";
-import type { Input } from "../../shared/ipc/contract.ts";
+import type { Input, SavedFields } from "../../shared/ipc/contract.ts";
 import { stepFollowUps } from "../follow-ups/step.ts";
 import { findUnkept, keepRevision } from "../history/keep.ts";
 import { findOperationReply, rememberOperation } from "../store/operations.ts";
@@ -45,12 +45,13 @@ export function applyChanges(db: WritableDB, edit: Edit, meetingId: string, chan
 }
 
 /** Saves what the window changed. A repeated operation gives its first reply and changes nothing. */
-export function saveFields(db: WritableDB, edit: Edit, input: Input<"meetings:save-fields">): { savedAt: string } {
+export function saveFields(db: WritableDB, edit: Edit, input: Input<"meetings:save-fields">): SavedFields {
   const { operationId, meetingId, changes } = input;
   const before = findOperationReply(db, operationId);
-  if (before !== null) return before as { savedAt: string };
+  if (before !== null) return before as SavedFields;
   applyChanges(db, edit, meetingId, changes);
-  const reply = { savedAt: edit.at };
+  const { state, correctedAt } = getStanding(db, meetingId);
+  const reply: SavedFields = { savedAt: edit.at, state, correctedAt };
   rememberOperation(db, edit, operationId, reply);
   return reply;
 }

@@ -67,14 +67,13 @@ export function saveField(db: WritableDB, edit: Edit, change: Exclude<FieldChang
   return setField(db, edit, "attachment", change.id, change.field, change.value);
 }
 
+type Standing = { title: string; state: MeetingState; locked: boolean; correctedAt: string | null };
+
 /** How a meeting that is known to exist stands. */
-export function getStanding(db: ReadableDB, meetingId: string): { title: string; state: MeetingState; locked: boolean } {
-  const row = statement(db, "SELECT title, state, locked FROM meeting WHERE id = ?").get(meetingId) as {
-    title: string;
-    state: MeetingState;
-    locked: number;
-  };
-  return { ...row, locked: row.locked === 1 };
+export function getStanding(db: ReadableDB, meetingId: string): Standing {
+  const row = statement(db, "SELECT title, state, locked, corrected_at AS correctedAt FROM meeting WHERE id = ?").get(meetingId);
+  const standing = row as Omit<Standing, "locked"> & { locked: number };
+  return { ...standing, locked: standing.locked === 1 };
 }
 
 export function setMeetingState(db: WritableDB, edit: Edit, meetingId: string, state: MeetingState): boolean {

@@ -45,7 +45,13 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
   const startQueue = ({ id: meetingId, savedAt }: MeetingView): SaveQueue =>
     new SaveQueue({
       savedAt,
-      save: (operationId, changes) => call("meetings:save-fields", { operationId, meetingId, changes }),
+      save: async (operationId, changes) => {
+        const { savedAt, state, correctedAt } = await call("meetings:save-fields", { operationId, meetingId, changes });
+        const { meeting } = get();
+        const stands = meeting?.id !== meetingId || (meeting.state === state && meeting.correctedAt === correctedAt);
+        if (!stands) set({ meeting: { ...meeting, state, correctedAt } });
+        return { savedAt };
+      },
       collect: (parts) => editor?.collect(parts) ?? [],
       onCollected: (changes) => set(({ meeting }) => ({ meeting: meeting && withChanges(meeting, changes) })),
       onState: (saving) => set({ saving }),

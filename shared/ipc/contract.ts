@@ -21,6 +21,9 @@ export type Notice =
   | { kind: "restored-empty"; keptFile: string }
   | { kind: "error"; error: AppError };
 
+/** What a save may have changed beside the fields: the first decision sets a planned meeting running, an edit after approval is a correction. */
+export type SavedFields = { savedAt: string } & Pick<MeetingView, "state" | "correctedAt">;
+
 export type AppStatus = { version: string; standIn: boolean; notices: Notice[] };
 
 /** A person or unit that may be named; `kind` unit for FAS, MØB … */
@@ -172,7 +175,7 @@ export type Replies = {
   "meetings:propose": MeetingProposal;
   "meetings:create": MeetingView;
   "meetings:get": MeetingView;
-  "meetings:save-fields": { savedAt: string };
+  "meetings:save-fields": SavedFields;
   "meetings:start": MeetingView;
   "meetings:hold": MeetingView;
   "meetings:approve": MeetingView;

@@ -211,7 +211,8 @@ export class FakeMain {
       },
       "meetings:get": ({ meetingId }) => this.meeting(meetingId),
       "meetings:save-fields": ({ meetingId, changes }) => {
-        return { savedAt: this.saveFields(meetingId, changes).savedAt };
+        const { savedAt, state, correctedAt } = this.saveFields(meetingId, changes);
+        return { savedAt, state, correctedAt };
       },
       "meetings:hold": ({ meetingId }) =>
         this.#change(meetingId, (meeting) => {

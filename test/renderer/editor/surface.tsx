@@ -8,7 +8,7 @@ import type { FieldChange, ItemView, MeetingView } from "../../../shared/domain/
 import { type Block, plainText, type RichText } from "../../../shared/domain/rich-text.ts";
 import type { AppError, Reply } from "../../../shared/errors.ts";
 import type { Bridge } from "../../../shared/ipc/bridge.ts";
-import type { Input } from "../../../shared/ipc/contract.ts";
+import type { Input, SavedFields } from "../../../shared/ipc/contract.ts";
 import { untouchedItem, untouchedMeeting } from "../../support/view-defaults.ts";
 
 type Save = Input<"meetings:save-fields"> & { at: number };
@@ -82,13 +82,13 @@ function fakeMain(meeting: MeetingView): FakeMain {
     },
     savedAt: () => new Date(Date.UTC(2026, 2, 10, 10, 0, tick)).toISOString(),
   };
-  const save = async (input: Input<"meetings:save-fields">): Promise<Reply<{ savedAt: string }>> => {
+  const save = async (input: Input<"meetings:save-fields">): Promise<Reply<SavedFields>> => {
     main.saves.push({ ...structuredClone(input), at: performance.now() });
     if (main.hold) await new Promise<void>((resolve) => waiting.push(resolve));
     const error = main.failWith ?? input.changes.map(main.refuse).find((refusal) => refusal !== null) ?? null;
     if (error !== null) return { ok: false, error };
     tick += 1;
-    return { ok: true, value: { savedAt: main.savedAt() } };
+    return { ok: true, value: { savedAt: main.savedAt(), state: meeting.state, correctedAt: meeting.correctedAt } };
   };
   const requests = { "meetings:get": async () => ({ ok: true, value: meeting }), "meetings:save-fields": save };
   Object.defineProperty(window, "bridge", { configurable: true, value: { requests, on: {} } as unknown as Bridge });
