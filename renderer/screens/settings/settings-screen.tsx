@@ -1,21 +1,36 @@
-import { useState } from "react";
+import { Tabs } from "radix-ui";
+import { useEffect } from "react";
 import { describeError } from "../../../shared/error-text.ts";
+import { liveTexts } from "../../app/live-texts.ts";
 import { texts } from "../../app/texts.ts";
-import { Field } from "../../components/field.tsx";
 import { InlineAlert } from "../../components/inline-alert.tsx";
-import { SegmentedControl } from "../../components/segmented-control.tsx";
+import { useRegisters } from "../../stores/registers.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { useUi } from "../../stores/ui.ts";
 import { Frame } from "../frame.tsx";
-import { FolderPart } from "./folder-part.tsx";
+import { GeneralPart } from "./general-part.tsx";
+import { PeoplePart } from "./people-part.tsx";
+import { PhrasesPart } from "./phrases-part.tsx";
+import "./register.css";
 import "./settings-screen.css";
+import { WordsPart } from "./words-part.tsx";
 
 const words = texts.settings;
+const registers = liveTexts.registers;
 
-/** What this PC keeps for itself, and the shared folder. Each change is saved when it is made. */
+const tabs = [
+  { id: "general", text: registers.general, part: GeneralPart },
+  { id: "people", text: registers.people.title, part: PeoplePart },
+  { id: "phrases", text: registers.phrases.title, part: PhrasesPart },
+  { id: "words", text: registers.words.title, part: WordsPart },
+] as const;
+
+/** What this PC keeps for itself, and the lists that writing draws on. Each change is saved when it is made. */
 export function SettingsScreen() {
-  const { settings, error, save } = useSettings();
+  const settingsError = useSettings((state) => state.error);
+  const { error, dismissError } = useRegisters();
   const about = useUi((state) => state.about);
+  useEffect(() => void useRegisters.getState().load(), []);
   return (
     <Frame current="settings">
       <div className="settings">
@@ -23,48 +38,26 @@ export function SettingsScreen() {
           <h1 className="screen-title">{words.title}</h1>
           <p className="settings-intro">{words.intro}</p>
         </header>
-        {error !== null && <InlineAlert tone="error">{describeError(error)}</InlineAlert>}
-        <section className="settings-part">
-          <h2 className="settings-title">{words.minuteTakerTitle}</h2>
-          <SavedField
-            label={words.minuteTaker}
-            hint={words.minuteTakerHint}
-            value={settings.minuteTaker}
-            onSave={(minuteTaker) => void save({ minuteTaker })}
-          />
-        </section>
-        <section className="settings-part">
-          <h2 className="settings-title">{words.looksTitle}</h2>
-          <div className="settings-choice">
-            <span className="field-label">{words.theme}</span>
-            <SegmentedControl
-              label={words.theme}
-              value={settings.theme}
-              options={optionsOf(words.themes)}
-              onChange={(theme) => void save({ theme })}
-            />
-          </div>
-          <div className="settings-choice">
-            <span className="field-label">{words.recordFace}</span>
-            <SegmentedControl
-              label={words.recordFace}
-              value={settings.recordFace}
-              options={optionsOf(words.recordFaces)}
-              onChange={(recordFace) => void save({ recordFace })}
-            />
-            <p className="settings-sample">{words.sample}</p>
-          </div>
-        </section>
-        <section className="settings-part">
-          <h2 className="settings-title">{words.referatTitle}</h2>
-          <SavedField
-            label={words.organisation}
-            hint={words.organisationHint}
-            value={settings.organisation}
-            onSave={(organisation) => void save({ organisation })}
-          />
-        </section>
-        <FolderPart />
+        {settingsError !== null && <InlineAlert tone="error">{describeError(settingsError)}</InlineAlert>}
+        {error !== null && (
+          <InlineAlert tone="error" onDismiss={dismissError}>
+            {describeError(error)}
+          </InlineAlert>
+        )}
+        <Tabs.Root className="settings-panel" defaultValue="general">
+          <Tabs.List className="settings-tabs" aria-label={registers.label}>
+            {tabs.map(({ id, text }) => (
+              <Tabs.Trigger key={id} className="settings-tab" value={id}>
+                {text}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          {tabs.map(({ id, part: Part }) => (
+            <Tabs.Content key={id} className="settings-panel" value={id} tabIndex={-1}>
+              <Part />
+            </Tabs.Content>
+          ))}
+        </Tabs.Root>
         {about !== null && (
           <p className="settings-about">
             {words.version(about.version)}
@@ -73,35 +66,5 @@ export function SettingsScreen() {
         )}
       </div>
     </Frame>
-  );
-}
-
-function optionsOf<T extends string>(named: Record<T, string>): { value: T; text: string }[] {
-  return (Object.keys(named) as T[]).map((value) => ({ value, text: named[value] }));
-}
-
-type SavedFieldProps = { label: string; hint: string; value: string; onSave(value: string): void };
-
-/** Saves when the field is left or Enter is pressed; Esc brings the saved value back. */
-function SavedField({ label, hint, value, onSave }: SavedFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const commit = (): void => {
-    if (typed !== null && typed.trim() !== value) onSave(typed.trim());
-    setTyped(null);
-  };
-  return (
-    <Field
-      label={label}
-      hint={hint}
-      input={{
-        value: typed ?? value,
-        onChange: (event) => setTyped(event.target.value),
-        onBlur: commit,
-        onKeyDown: (event) => {
-          if (event.key === "Enter") commit();
-          if (event.key === "Escape" && typed !== null) setTyped(null);
-        },
-      }}
-    />
   );
 }

@@ -13,6 +13,7 @@ import { useFollowUpList } from "../../../renderer/stores/follow-up-list.ts";
 import { useMeetingList } from "../../../renderer/stores/meeting-list.ts";
 import { useNewMeeting } from "../../../renderer/stores/new-meeting.ts";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
+import { useRegisters } from "../../../renderer/stores/registers.ts";
 import { useSettings } from "../../../renderer/stores/settings.ts";
 import { useUi } from "../../../renderer/stores/ui.ts";
 import { type FakeBridgeOptions, FakeMain } from "../../support/fake-bridge.ts";
@@ -29,6 +30,7 @@ const resets = [
   resetOf(useFollowUpList),
   resetOf(useMeetingList),
   resetOf(useNewMeeting),
+  resetOf(useRegisters),
   resetOf(useSettings),
   resetOf(useUi),
 ];

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from "react";
+import type { PhraseView } from "../../../shared/domain/phrase.ts";
+import { liveTexts } from "../../app/live-texts.ts";
+import { Button } from "../../components/button.tsx";
+import { Field } from "../../components/field.tsx";
+import { useRegisters } from "../../stores/registers.ts";
+import { useUi } from "../../stores/ui.ts";
+import { LineForm } from "./line-form.tsx";
+import { Register, type RegisterLine } from "./register.tsx";
+
+const words = liveTexts.registers.phrases;
+const fillIn = "‹…›";
+
+/** The standard sentences, and those that were learned from what the referent has written. */
+export function PhrasesPart() {
+  const { book, savePhrase, deletePhrase, forgetSentence, learnSentence } = useRegisters();
+  const phrases = book?.phrases ?? [];
+  const find = (id: string): PhraseView | undefined => phrases.find((phrase) => phrase.id === id);
+  const remove = async ({ id, text }: RegisterLine): Promise<boolean> => {
+    const phrase = find(id);
+    if (phrase === undefined || !(await deletePhrase(phrase))) return false;
+    useUi.getState().showToast(words.removed, async () => void (await savePhrase({ text })));
+    return true;
+  };
+  const forget = async ({ text }: RegisterLine): Promise<boolean> => {
+    if (!(await forgetSentence(text))) return false;
+    useUi.getState().showToast(words.forgotten, async () => void (await learnSentence(text)));
+    return true;
+  };
+  return (
+    <>
+      <section className="settings-part">
+        <h2 className="settings-title">{words.title}</h2>
+        <p className="settings-text">{words.intro}</p>
+        <PhraseForm label={words.text} phrase={null} />
+        <Register
+          label={words.list}
+          lines={phrases.map(({ id, text, uses }) => ({ id, text, detail: "", more: words.uses(uses) }))}
+          empty={words.empty}
+          editor={(id, onDone) => <PhraseForm label={words.edit} phrase={find(id) ?? null} onDone={onDone} />}
+          onRemove={remove}
+        />
+      </section>
+      <section className="settings-part">
+        <h2 className="settings-title">{words.learnedTitle}</h2>
+        <p className="settings-text">{words.learnedIntro}</p>
+        <Register
+          label={words.learnedTitle}
+          lines={(book?.learned ?? []).map(({ text, uses }) => ({ id: text, text, detail: "", more: words.uses(uses) }))}
+          empty={words.learnedEmpty}
+          onRemove={forget}
+        />
+      </section>
+    </>
+  );
+}
+
+type PhraseFormProps = { label: string; phrase: PhraseView | null; onDone?: () => void };
+
+function PhraseForm({ label, phrase, onDone }: PhraseFormProps) {
+  const [text, setText] = useState(phrase?.text ?? "");
+  const isEdit = onDone !== undefined;
+  const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isEdit) input.current?.select();
+  }, [isEdit]);
+  const submit = async (): Promise<void> => {
+    setWrong(text.trim() === "");
+    if (text.trim() === "") return input.current?.focus();
+    if (!(await useRegisters.getState().savePhrase({ ...(phrase && { id: phrase.id }), text }))) return;
+    if (onDone) return onDone();
+    useUi.getState().say(liveTexts.registers.added(text));
+    setText("");
+    input.current?.focus();
+  };
+  const putFillIn = (): void => {
+    const field = input.current;
+    if (field === null) return;
+    field.setRangeText(fillIn, field.selectionStart ?? text.length, field.selectionEnd ?? text.length, "end");
+    setText(field.value);
+    field.focus();
+  };
+  return (
+    <LineForm
+      label={label}
+      submit={isEdit ? liveTexts.registers.save : words.add}
+      onSubmit={() => void submit()}
+      {...(onDone && { onCancel: onDone })}
+    >
+      <Field
+        label={label}
+        className="line-form-long"
+        error={wrong ? words.error : null}
+        input={{ ref: input, value: text, placeholder: words.placeholder, onChange: (event) => setText(event.target.value) }}
+      />
+      <Button onClick={putFillIn}>{words.fillIn}</Button>
+    </LineForm>
+  );
+}
