@@ -53,7 +53,12 @@ export function Palette() {
               <Kbd keys="Esc" />
             </div>
             <Command.List className="palette-list" label={words.list}>
-              <Command.Empty className="palette-empty">{words.nothing(typedWords(typed).trim())}</Command.Empty>
+              {groups.length === 0 && (
+                // An option, as a list without one is no list to a screen reader.
+                <Command.Item className="palette-empty" value="nothing" disabled>
+                  {words.nothing(typedWords(typed).trim())}
+                </Command.Item>
+              )}
               {groups.map((group) => (
                 <Command.Group key={group.title} className="palette-group" heading={group.title}>
                   {group.entries.map((entry) => (

@@ -46,6 +46,37 @@ function fullMeeting() {
   });
 }
 
+const previous = {
+  id: crypto.randomUUID(),
+  title: "Rådmandsmøde d. 3. marts",
+  date: "2026-03-03",
+  state: "draft",
+  approvedAt: null,
+} as const;
+const approved = { state: "approved", approvedAt: "2026-03-10T10:04:00.000Z" } as const;
+const people = [
+  { id: crypto.randomUUID(), kind: "unit" as const, initials: "FAS", name: "Fagligt Sekretariat" },
+  { id: crypto.randomUUID(), kind: "person" as const, initials: "", name: "Bine Jenshøj" },
+];
+const phrases = ["FAS følger op på opfølgningen.", "Rådmanden tog orienteringen til efterretning og besluttede, at ‹…›."].map((line) => ({
+  id: crypto.randomUUID(),
+  text: line,
+  uses: 2,
+}));
+
+/** A meeting whose follow-ups are open, overdue, ownerless and done. */
+function followedMeeting() {
+  const meeting = newMeeting({ date: "2026-03-10", state: "draft" });
+  const itemId = meeting.categories[0]?.items[2]?.id ?? "";
+  const one = { itemId, owners: [] as string[], due: null, state: "open" as const };
+  meeting.followUps = [
+    { ...one, id: crypto.randomUUID(), text: "Opfølgning: KL orienteres om brevet til regionen, så KL kan løfte dagsordenen." },
+    { ...one, id: crypto.randomUUID(), text: "FAS følger op.", owners: ["FAS", "MØB"], due: "senest 12. marts 2026" },
+    { ...one, id: crypto.randomUUID(), text: "Er gjort.", owners: ["OL"], state: "done" },
+  ];
+  return meeting;
+}
+
 async function inMeeting(main: FakeMain): Promise<FakeMain> {
   await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
   await expect.element(heading("Rådmandsmøde d. 10. marts")).toBeVisible();
@@ -134,6 +165,96 @@ const states: Record<string, { options?: FakeBridgeOptions; reach(main: FakeMain
       main.failures.set("meetings:get", { kind: "not-found", what: "meeting", id: "x" });
       await page.getByRole("button", { name: /^Rådmandsmøde/ }).click();
       await expect.element(page.getByText(/Mødet findes ikke længere/)).toBeVisible();
+    },
+  },
+  "the palette": {
+    options: { meetings: [followedMeeting()], phrases, people },
+    reach: async (main) => {
+      await inMeeting(main);
+      await press("{Control>}k{/Control}");
+      await press("opf");
+      await expect.element(page.getByText("Åbne opfølgninger")).toBeVisible();
+    },
+  },
+  "the palette without a match": {
+    reach: async () => {
+      await press("{Control>}k{/Control}");
+      await press("xyzzy");
+      await expect.element(page.getByText('Intet passer til "xyzzy".')).toBeVisible();
+    },
+  },
+  "the follow-ups of all meetings": {
+    options: { meetings: [followedMeeting()], people },
+    reach: async () => {
+      await page.getByRole("button", { name: /^Opfølgninger/ }).click();
+      await expect.element(page.getByRole("heading", { name: /^Mangler ejer/ })).toBeVisible();
+      (document.querySelector("[data-follow-up]") as HTMLElement).focus();
+      await press("{ArrowDown}f");
+      await expect.element(page.getByRole("textbox", { name: /^Frist for/ })).toHaveFocus();
+    },
+  },
+  "no follow-ups": {
+    reach: async () => {
+      await page.getByRole("button", { name: /^Opfølgninger/ }).click();
+      await expect.element(page.getByRole("heading", { name: "Ingen åbne opfølgninger" })).toBeVisible();
+    },
+  },
+  "the meeting's follow-ups at hand": {
+    options: { meetings: [followedMeeting()] },
+    reach: async (main) => {
+      await inMeeting(main);
+      await press("{Alt>}3{/Alt}");
+      await expect.element(page.getByText("2 åbne · 1 færdige")).toBeVisible();
+    },
+  },
+  "Punkt 2 with minutes to approve": {
+    options: { meetings: [newMeeting({ previous })] },
+    reach: async (main) => {
+      await inMeeting(main);
+      await expect.element(page.getByRole("button", { name: "Godkend referatet af 3. marts" })).toBeVisible();
+    },
+  },
+  "the meeting that is approved, corrected and locked": {
+    options: { meetings: [newMeeting({ ...approved, correctedAt: "2026-03-11T08:00:00.000Z", locked: true })] },
+    reach: async (main) => {
+      await inMeeting(main);
+      await press("{Alt>}2{/Alt}");
+      await expect.element(page.getByText(/Mødet er låst, så intet/).first()).toBeVisible();
+    },
+  },
+  "the menu of the meeting's state": {
+    options: { meetings: [newMeeting({ previous })] },
+    reach: async (main) => {
+      await inMeeting(main);
+      await page.getByRole("button", { name: /^Mødets tilstand/ }).click();
+      await expect.element(page.getByRole("menu")).toBeVisible();
+    },
+  },
+  "the list of people with a line being edited": {
+    options: { people },
+    reach: async () => {
+      await press("{Control>},{/Control}");
+      await page.getByRole("tab", { name: "Personer og enheder" }).click();
+      await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+      await page.getByRole("button", { name: "Ret FAS" }).click();
+      await expect.element(page.getByRole("form", { name: "Ret person eller enhed" })).toBeVisible();
+    },
+  },
+  "the list of phrases": {
+    options: { phrases },
+    reach: async () => {
+      await press("{Control>},{/Control}");
+      await page.getByRole("tab", { name: "Fraser" }).click();
+      await expect.element(page.getByRole("list", { name: "Fraser" })).toBeVisible();
+      (document.querySelector("[data-line]") as HTMLElement).focus();
+    },
+  },
+  "the list of words": {
+    options: { addedWords: ["Jenshøj"] },
+    reach: async () => {
+      await press("{Control>},{/Control}");
+      await page.getByRole("tab", { name: "Ordliste" }).click();
+      await expect.element(page.getByRole("list", { name: "Ordliste" })).toBeVisible();
     },
   },
   "the settings with a folder in trouble": {
