@@ -20,9 +20,9 @@ import { MeetingKeys } from "./extensions/meeting-keys.ts";
 import { Paste } from "./extensions/paste.ts";
 import { Recommendation, Recommendations } from "./extensions/recommendations.ts";
 import { recordText } from "./extensions/record-text.ts";
-import { RegionNames } from "./extensions/region-names.ts";
 import { StructureGuard } from "./extensions/structure-guard.ts";
 import { TextMarks } from "./extensions/text-marks.ts";
+import { type HearUndo, UndoKeys } from "./extensions/undo-keys.ts";
 import { WrittenLines } from "./extensions/written-lines.ts";
 import "./follow-up.css";
 import "./text-marks.css";
@@ -38,6 +38,7 @@ export type EditorEvents = {
   onActiveItem(itemId: string | null): void;
   /** A Danish sentence to the referent: what happened, that nothing is lost, what to do. */
   onNotice(text: string): void;
+  onUndo: HearUndo;
   /** A Danish hint for a screen reader, to be said politely. */
   onHint(text: string): void;
 };
@@ -66,13 +67,13 @@ export function createEditor(
       PublicDecision,
       ...recordText,
       UndoRedo,
+      UndoKeys.configure({ onUndo: events.onUndo }),
       FreshSelection,
       StructureGuard.configure({ onRefused: events.onNotice }),
       CrossingSelection.configure({ onCleared: events.onNotice }),
       Paste.configure({ onRefused: events.onNotice }),
       CurrentItem.configure({ onChange: events.onActiveItem }),
       DirtyParts.configure({ onDirty: events.onDirty }),
-      RegionNames,
       FollowUps.configure({ people: followUps.knowledge.people }),
       FollowUpChips.configure(followUps),
       TextMarks.configure({ ...marks, onHint: events.onHint }),

@@ -35,7 +35,9 @@ export type MeetingEditorHandle = {
   press(key: string, keys: { shift?: boolean }): void;
 };
 
-type MeetingEditorProps = Omit<EditorEvents, "onHint"> & {
+type HeardEvents = Omit<EditorEvents, "onHint" | "onUndo"> & Partial<Pick<EditorEvents, "onUndo">>;
+
+type MeetingEditorProps = HeardEvents & {
   /** Read when the meeting is opened; later changes of the same meeting come through `applyMeeting`. */
   meeting: MeetingView;
   readOnly: boolean;
@@ -44,11 +46,11 @@ type MeetingEditorProps = Omit<EditorEvents, "onHint"> & {
 };
 
 /** The meeting as one document to write in. */
-export function MeetingEditor({ meeting, readOnly, recordFace, onDirty, onActiveItem, onNotice, ref }: MeetingEditorProps) {
+export function MeetingEditor({ meeting, readOnly, recordFace, ref, ...heardBy }: MeetingEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
-  const events = useRef<Omit<EditorEvents, "onHint">>({ onDirty, onActiveItem, onNotice });
-  events.current = { onDirty, onActiveItem, onNotice };
+  const events = useRef<HeardEvents>(heardBy);
+  events.current = heardBy;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: tiptap owns the text; only another meeting makes another editor.
   useLayoutEffect(() => {
@@ -57,6 +59,7 @@ export function MeetingEditor({ meeting, readOnly, recordFace, onDirty, onActive
       onDirty: (part) => events.current.onDirty(part),
       onActiveItem: (itemId) => events.current.onActiveItem(itemId),
       onNotice: (text) => events.current.onNotice(text),
+      onUndo: (step, part, own) => events.current.onUndo?.(step, part, own) ?? false,
       onHint: useUi.getState().say,
     };
     const help = createWritingHelp(meeting);

@@ -1,5 +1,5 @@
 import type { FollowUpListing } from "../../shared/domain/follow-up-view.ts";
-import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
+import { type FieldChange, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { FakeMain } from "./fake-bridge.ts";
@@ -29,12 +29,18 @@ export function liveHandlers(main: FakeMain) {
       if (previous === null) throw new AppFailure({ kind: "nothing-to-approve" });
       return changed(meetingId, { previous: { ...previous, state: "approved", approvedAt: "2026-03-10T10:42:07.000Z" } });
     },
-    "history:list": () => [],
-    "history:at": () => null,
-    "history:value": () => null,
-    "history:restore": () => main.meetings[0] ?? main.meeting(""),
-    "versions:name": ({ name }) => [{ id: crypto.randomUUID(), name, at: "2026-03-10T10:42:07.000Z" }],
-    "versions:list": () => [],
+    "history:list": ({ itemId, field = "decision" }) => main.history.list(itemId, field),
+    "history:at": ({ itemId, field, at }) => main.history.at(itemId, field, at),
+    "history:value": ({ revisionId }) => main.history.get(revisionId).value,
+    "history:restore": ({ revisionId }) => {
+      const { itemId, field, value } = main.history.get(revisionId);
+      return main.saveFields(meetingOf(itemId).id, [{ entity: "item", id: itemId, field, value } as FieldChange]);
+    },
+    "versions:name": ({ meetingId, name }) => {
+      main.history.versions.unshift({ id: crypto.randomUUID(), name, at: main.meeting(meetingId).savedAt });
+      return main.history.versions;
+    },
+    "versions:list": () => main.history.versions,
     "spelling:check": () => ({ wrong: [] }),
     "spelling:suggest": () => [],
     "spelling:list": () => main.addedWords,
@@ -57,8 +63,9 @@ export function liveHandlers(main: FakeMain) {
     },
     "clock:start": ({ itemId }) => {
       const meeting = meetingOf(itemId);
-      for (const item of itemsOf(meeting))
-        item.runningSince = item.id === itemId ? (item.runningSince ?? "2026-03-10T10:42:07.000Z") : null;
+      const now = new Date().toISOString();
+      for (const item of itemsOf(meeting)) item.runningSince = item.id === itemId ? (item.runningSince ?? now) : null;
+      if (meeting.state === "planned") meeting.state = "running";
       return meeting;
     },
     "clock:stop": ({ meetingId }) => {

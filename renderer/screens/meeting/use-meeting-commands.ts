@@ -8,7 +8,6 @@ import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { addItem, exportReferat, publishMeeting, sayClock, toggleClock, toggleOutcome } from "./actions.ts";
 import { approvePrevious, canApprovePrevious, holdMeeting, lockMeeting, reopenMeeting, startMeeting } from "./state-actions.ts";
-import { useFurtherUndo } from "./use-further-undo.ts";
 
 const answerShownFor = 3_000;
 
@@ -52,7 +51,6 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
     active,
   );
   useEscape(active);
-  useFurtherUndo(editor, active);
   return answered;
 }
 

@@ -16,11 +16,13 @@ import { useAgenda } from "../../stores/agenda.ts";
 import { useClock } from "../../stores/clock.ts";
 import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
+import { wroteOver } from "../../stores/further-undo.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { NameVersion } from "./name-version.tsx";
 import { approvePrevious, canApprovePrevious, findApprovalItem } from "./state-actions.ts";
 import { StateNote } from "./state-note.tsx";
+import { undoFurther } from "./undo-further.ts";
 
 /** *Skriv*: the meeting's text, what went wrong beneath it, and the keys at hand. */
 export function WritingColumn({ meeting, editor }: { meeting: MeetingView; editor: RefObject<MeetingEditorHandle | null> }) {
@@ -46,6 +48,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
           onDirty={noteWriting}
           onActiveItem={setActiveItem}
           onNotice={setNotice}
+          onUndo={(step, part, own) => undoFurther(step, part, own, editor.current)}
         />
       </div>
       <div className="writing-foot">
@@ -61,6 +64,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
 function noteWriting(part: DirtyPart): void {
   useOpenMeeting.getState().markDirty(part);
   useClock.getState().wroteIn(part);
+  wroteOver(part);
 }
 
 function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(): void }) {
