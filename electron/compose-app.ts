@@ -46,7 +46,7 @@ export function openApp(shell: AppShell): App {
     emit,
     holdMeeting: (meetingId) => store.write((db, edit) => holdMeeting(db, edit, meetingId)),
     makeReferat: async (meetingId) => {
-      const { fileName, result } = await makeReferat({ store, typesetter }, meetingId);
+      const { fileName, result } = await makeReferat({ store, typesetter, prober }, meetingId);
       return { fileName, pdf: result.pdf };
     },
   });

@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import type { AttachmentView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
-import { readBlob, writeBlob } from "./blobs.ts";
+import { blobPath, readBlob, writeBlob } from "./blobs.ts";
 import { type Content, findContent, putContent } from "./content-repository.ts";
 import type { Probe } from "./probe.ts";
 
@@ -33,7 +34,7 @@ async function examine({ store, prober }: Parts, { sha256, mediaType }: Kept): P
 
 /** The bytes to print may have been left out of a backup: they are made again. */
 function isThere(dataDir: string, { sha256, printSha256 }: Content): boolean {
-  return findBytes(dataDir, printSha256 ?? sha256) !== null;
+  return existsSync(blobPath(dataDir, printSha256 ?? sha256));
 }
 
 function findBytes(dataDir: string, sha256: string): Uint8Array | null {

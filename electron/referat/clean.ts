@@ -13,7 +13,18 @@ const placeNames: Readonly<Record<string, string>> = {
   decision: "beslutning",
   attachments: "bilag",
 };
-const repeating = new Set(["titleParts", "runningTitle", "runningDate", "footer", "notice", "place", "mark", "label", "kind"]);
+const repeating = new Set([
+  "titleParts",
+  "runningTitle",
+  "runningStamp",
+  "runningDate",
+  "footer",
+  "notice",
+  "place",
+  "mark",
+  "label",
+  "kind",
+]);
 
 const longestWord = 35;
 const namedCharacters = 5;
@@ -51,6 +62,8 @@ function mapStrings(value: unknown, place: string, clean: (text: string, place: 
   const outer = typeof own["place"] === "string" ? own["place"] : place;
   return Object.fromEntries(
     Object.entries(own).map(([key, inner]) => {
+      // A file's name is no text: it is looked up as it is.
+      if (key === "file") return [key, inner];
       if (key === "link" && typeof inner === "string") return [key, inner.toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, "")];
       const mapped = mapStrings(inner, placeOf(key, outer), clean);
       return [key, key === "runs" ? withBreaksBetween(mapped as PrintRun[]) : mapped];

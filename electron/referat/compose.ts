@@ -10,13 +10,17 @@ import {
   minuteTakerLine,
 } from "../../shared/domain/meeting.ts";
 import { emptyRichText, type RichText } from "../../shared/domain/rich-text.ts";
+import type { Content } from "../attachments/content-repository.ts";
+import { printAttachment } from "./compose-attachment.ts";
 import type { PrintCategory, PrintFact, PrintItem, PrintRecommendation, ReferatDocument } from "./document.ts";
+import { oneLine } from "./one-line.ts";
 import { printBlocks } from "./print-text.ts";
 
-const runningChars = 60;
+/** `contents`: what is known of the bilag, by SHA-256; those not known are only named. */
+export type ComposeOptions = { organisation: string; contents?: ReadonlyMap<string, Content> };
 
 /** The whole meeting, closed punkter included, as the *samlet* layout prints it. Source: domain.md, two layouts. */
-export function composeReferat(meeting: MeetingView, options: { organisation: string }): ReferatDocument {
+export function composeReferat(meeting: MeetingView, options: ComposeOptions): ReferatDocument {
   const titleParts = titlePartsOf(meeting);
   return {
     organisation: options.organisation.trim(),
@@ -27,7 +31,9 @@ export function composeReferat(meeting: MeetingView, options: { organisation: st
     footer: oneLine(meeting.seriesTitle.trim()),
     notice: itemsOf(meeting).some((item) => item.closed) ? "Fuld udgave – indeholder lukkede punkter" : "",
     facts: facts(meeting),
-    categories: meeting.categories.filter((category) => category.items.length > 0).map(printCategory),
+    categories: meeting.categories
+      .filter((category) => category.items.length > 0)
+      .map((category) => printCategory(category, options.contents ?? new Map())),
     date: documentDate(meeting),
   };
 }
@@ -36,17 +42,6 @@ export function composeReferat(meeting: MeetingView, options: { organisation: st
 function titlePartsOf(meeting: MeetingView): [string, string] {
   const [series, title] = [meeting.seriesTitle.trim(), meeting.title.trim()];
   return series === "" || title === "" ? [series || title || "Referat", ""] : [series, `(${title})`];
-}
-
-/** Header and footer have room for one line each, beside the notice. */
-function oneLine(text: string): string {
-  const seen = Array.from(new Intl.Segmenter("da").segment(text), ({ segment }) => segment);
-  return seen.length <= runningChars
-    ? text
-    : `${seen
-        .slice(0, runningChars - 1)
-        .join("")
-        .trimEnd()}…`;
 }
 
 function facts(meeting: MeetingView): PrintFact[] {
@@ -84,12 +79,12 @@ function sameWords(line: string): string {
     .trim();
 }
 
-function printCategory(category: CategoryView): PrintCategory {
+function printCategory(category: CategoryView, contents: ReadonlyMap<string, Content>): PrintCategory {
   const name = category.name.trim();
-  return { heading: name === "" ? "" : `Kategori – ${name}`, items: category.items.map(printItem) };
+  return { heading: name === "" ? "" : `Kategori – ${name}`, items: category.items.map((item) => printItem(item, contents)) };
 }
 
-function printItem(item: ItemView): PrintItem {
+function printItem(item: ItemView, contents: ReadonlyMap<string, Content>): PrintItem {
   const heading = itemHeading(item);
   const written = printBlocks(item.decision);
   const decided = written.length === 0 ? printBlocks(outcomeSentence(item.outcome)) : written;
@@ -100,7 +95,7 @@ function printItem(item: ItemView): PrintItem {
     agendaText: printBlocks(item.agendaText),
     recommendations: recommendations(item),
     decision: decided.length === 0 ? null : { heading: `Beslutning for ${heading}`, blocks: decided },
-    attachments: item.attachments.map((attachment, i) => `Punkt ${item.number}, Bilag ${i + 1}: ${attachment.title}`),
+    attachments: item.attachments.map(({ sha256 }, i) => printAttachment(item, i, contents.get(sha256) ?? null)),
   };
 }
 

@@ -13,6 +13,20 @@ export type PrintBlock = PrintParagraph | PrintAtPoint | PrintBullets | PrintNum
 /** One at-point of the indstilling; `number` is its place in the punkt's list. */
 export type PrintRecommendation = { number: number; text: string };
 
+/**
+ * A bilag, printed after its punkt. With neither pages nor note it is only named under its punkt. `file` is the path the typesetter
+ * is given its content under; `pages` are the sizes its pages are shown at when they have room, in points.
+ */
+export type PrintAttachment = {
+  /** "Punkt 3, Bilag 1: …", stamped on each of its pages. */
+  stamp: string;
+  runningStamp: string;
+  file: string;
+  pages: { width: number; height: number }[];
+  /** On a page of its own where the content cannot be shown. */
+  note: { heading: string; text: string } | null;
+};
+
 export type PrintItem = {
   /** "Punkt 3" – names the place in warnings. */
   place: string;
@@ -23,8 +37,7 @@ export type PrintItem = {
   recommendations: PrintRecommendation[];
   /** Null when nothing was decided: then no block is printed. */
   decision: { heading: string; blocks: PrintBlock[] } | null;
-  /** "Punkt 3, Bilag 1: …", one line each. */
-  attachments: string[];
+  attachments: PrintAttachment[];
 };
 
 /** `heading` is "" for a meeting without categories: then none is printed. */

@@ -4,7 +4,7 @@ import type { ReferatDocument } from "./document.ts";
 import { loadEngineParts } from "./engine-parts.ts";
 import { keepThread, type ThreadKeeper } from "./thread-keeper.ts";
 import { startThread } from "./typeset-thread.ts";
-import type { TypesetResult, Typesetter } from "./typesetter.ts";
+import type { TypesetFile, TypesetResult, Typesetter } from "./typesetter.ts";
 
 /** `limitMs` is the longest one document may take (30 s); past `renewAfterBytes` (200 MB) of growth the worker is renewed. */
 export type TypesetterOptions = { workerUrl: URL; resourcesDir: string; limitMs?: number; renewAfterBytes?: number };
@@ -22,15 +22,15 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   });
   loading.catch(() => {});
 
-  const setNow = async (document: ReferatDocument): Promise<TypesetResult> => {
+  const setNow = async (document: ReferatDocument, files: readonly TypesetFile[]): Promise<TypesetResult> => {
     const { covers } = await loading;
     if (keeper === null || closed) throw new Error("the typesetter was closed");
     const { document: clean, warnings } = cleanReferat(document, covers);
-    return { ...(await keeper.run(JSON.stringify(clean))), warnings };
+    return { ...(await keeper.run({ json: JSON.stringify(clean), files })), warnings };
   };
   return {
-    typeset(document) {
-      const done = queue.then(() => setNow(document)).catch(failTypesetting);
+    typeset(document, files = []) {
+      const done = queue.then(() => setNow(document, files)).catch(failTypesetting);
       queue = done.catch(() => {});
       return done;
     },

@@ -1,7 +1,8 @@
+import type { TypesetJob } from "./typeset-messages.ts";
 import type { SetPages, TypesetThread } from "./typeset-thread.ts";
 
 /** Has one warm worker ready for the next job, whatever became of the last. Jobs are run one at a time by the caller. */
-export type ThreadKeeper = { run(json: string): Promise<SetPages>; close(): Promise<void> };
+export type ThreadKeeper = { run(job: TypesetJob): Promise<SetPages>; close(): Promise<void> };
 
 /** `renewAfterBytes`: the engine never gives memory back, so past this growth a successor, already warm, takes over. */
 export function keepThread(start: () => TypesetThread, limits: { runMs: number; renewAfterBytes: number }): ThreadKeeper {
@@ -19,11 +20,11 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
     return current;
   };
   return {
-    async run(json) {
+    async run(job) {
       const thread = next();
       await thread.ready();
       try {
-        const set = await thread.run(json, limits.runMs);
+        const set = await thread.run(job, limits.runMs);
         if (!closed && thread.grownBytes() > limits.renewAfterBytes) successor ??= start();
         return set;
       } catch (error) {

@@ -9,7 +9,7 @@ export type TypesetThread = {
   /** Resolves when the engine is loaded and warm; rejects when the worker ended before that. */
   ready(): Promise<void>;
   /** One job at a time. Rejects when the job failed, the worker ended, or `limitMs` passed; the thread should then be ended. */
-  run(json: string, limitMs: number): Promise<SetPages>;
+  run(job: TypesetJob, limitMs: number): Promise<SetPages>;
   /** How much the engine's memory has grown since it was warm, in bytes. */
   grownBytes(): number;
   end(): Promise<void>;
@@ -56,10 +56,10 @@ export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
   return {
     state: () => state,
     ready: () => whileAwake(loaded.promise),
-    run(json, limitMs) {
+    run(message, limitMs) {
       if (state !== "ready") return Promise.reject(new Error("the typesetter's worker is not ready"));
       job = Promise.withResolvers<SetPages>();
-      worker.postMessage({ json } satisfies TypesetJob);
+      worker.postMessage(message);
       const timer = setTimeout(() => endWith(new Error(`not done after ${limitMs} ms`)), limitMs);
       return whileAwake(job.promise).finally(() => clearTimeout(timer));
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import startEngine, { type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
 import { countPages, showTitle } from "./finish-pdf.ts";
@@ -21,10 +22,12 @@ async function buildCompiler(setup: WorkerSetup): Promise<TypstCompiler> {
   return compiler;
 }
 
-function setPdf(compiler: TypstCompiler, json: string): Uint8Array<ArrayBuffer> {
+function setPdf(compiler: TypstCompiler, { json, files }: TypesetJob): Uint8Array<ArrayBuffer> {
   compiler.map_shadow("/data.json", new TextEncoder().encode(json));
+  for (const { path, source } of files) compiler.map_shadow(path, readFileSync(source));
   const { result } = compiler.compile(template, undefined, "pdf", plainDiagnostics) as { result?: Uint8Array<ArrayBuffer> };
   if (result === undefined) throw new Error("the typesetter gave no file");
+  for (const { path } of files) compiler.unmap_shadow(path);
   showTitle(result);
   return result;
 }
@@ -37,10 +40,10 @@ function describe(error: unknown): string {
 async function start(setup: WorkerSetup): Promise<void> {
   const { memory } = await startEngine({ module_or_path: setup.engine });
   const compiler = await buildCompiler(setup);
-  setPdf(compiler, JSON.stringify(warmDocument));
-  parentPort?.on("message", ({ json }: TypesetJob) => {
+  setPdf(compiler, { json: JSON.stringify(warmDocument), files: [] });
+  parentPort?.on("message", (job: TypesetJob) => {
     try {
-      const pdf = setPdf(compiler, json);
+      const pdf = setPdf(compiler, job);
       answer({ kind: "set", pdf, pages: countPages(pdf), memoryBytes: memory.buffer.byteLength }, [pdf.buffer]);
     } catch (error) {
       answer({ kind: "failed", detail: describe(error) });

@@ -17,7 +17,10 @@ const item: PrintItem = {
       { kind: "numbers", start: 1, items: [[paragraph]] },
     ],
   },
-  attachments: ["Punkt 1, Bilag 1: Indstilling"],
+  attachments: [
+    { stamp: "Punkt 1, Bilag 1: Indstilling", runningStamp: "", file: "", pages: [], note: { heading: "Bilag", text: "Intet" } },
+    { stamp: "Punkt 1, Bilag 2: Notat", runningStamp: "", file: "", pages: [], note: null },
+  ],
 };
 
 /** A small referat with each kind of block, set once when a worker starts, so that the first real one comes quickly. */

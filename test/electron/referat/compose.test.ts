@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Content } from "../../../electron/attachments/content-repository.ts";
 import { composeReferat } from "../../../electron/referat/compose.ts";
 import type { PrintItem } from "../../../electron/referat/document.ts";
-import type { ItemView, MeetingView } from "../../../shared/domain/meeting.ts";
+import type { AttachmentView, ItemView, MeetingView } from "../../../shared/domain/meeting.ts";
 import { attachment, bullets, category, item, meeting, numbers, paragraph, recommendations, rich, text } from "./meetings.ts";
 
 const plain = { bold: false, italic: false, link: null };
@@ -103,10 +104,48 @@ describe("categories and punkter", () => {
   });
 
   it("lists the bilag by punkt and number", () => {
-    expect(composeItem({ attachments: [attachment("Indstilling: Status"), attachment("Notat")] }).attachments).toEqual([
-      "Punkt 3, Bilag 1: Indstilling: Status",
-      "Punkt 3, Bilag 2: Notat",
-    ]);
+    expect(
+      composeItem({ attachments: [attachment("Indstilling: Status"), attachment("Notat")] }).attachments.map(({ stamp }) => stamp),
+    ).toEqual(["Punkt 3, Bilag 1: Indstilling: Status", "Punkt 3, Bilag 2: Notat"]);
+  });
+});
+
+describe("a bilag whose content is known", () => {
+  const sha256 = "a".repeat(64);
+  const known = { sha256, trouble: null, pages: [{ width: 400, height: 300 }], printSha256: null };
+  const print = (parts: Partial<AttachmentView>, content: Content) => {
+    const bilag = { ...attachment("Kort\nover\tveje"), sha256, fileName: "vej.docx", ...parts };
+    const contents = new Map([[sha256, content]]);
+    const made = composeReferat(meeting({ categories: [category("", item(3, "Veje", { attachments: [bilag] }))] }), {
+      organisation: "",
+      contents,
+    });
+    return made.categories[0]?.items[0]?.attachments[0];
+  };
+
+  it("is printed from its bytes, or from those that were made right, an image at 96 pixels an inch", () => {
+    expect(print({}, known)).toEqual({
+      stamp: "Punkt 3, Bilag 1: Kort over veje",
+      runningStamp: "Punkt 3, Bilag 1: Kort over veje",
+      file: `/bilag/${sha256}.pdf`,
+      pages: known.pages,
+      note: null,
+    });
+    expect(print({}, { ...known, printSha256: "b".repeat(64) })?.file).toBe(`/bilag/${"b".repeat(64)}.pdf`);
+    expect(print({ mediaType: "image/jpeg" }, known)).toMatchObject({ file: `/bilag/${sha256}.jpg`, pages: [{ width: 300, height: 225 }] });
+  });
+
+  it("gets a page that says why when it cannot be shown, and a Word document one that says what it is", () => {
+    expect(print({}, { ...known, trouble: "password" })).toMatchObject({
+      file: "",
+      pages: [],
+      note: { text: 'Filen "vej.docx" er låst med en adgangskode. Den ligger ved mødet, som den blev lagt ved.' },
+    });
+    const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    expect(print({ mediaType: word }, { ...known, pages: [] })).toMatchObject({
+      file: "",
+      note: { heading: "Bilaget er et Word-dokument" },
+    });
   });
 });
 

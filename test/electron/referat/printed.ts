@@ -3,11 +3,16 @@ import type { ReadPdf } from "../../support/read-pdf.ts";
 /** A row of Indhold as it is printed: the words before the dots, and the page number after them. */
 export type ContentsRow = { title: string; page: number };
 
+/** False for a stamped page: what stands there is the bilag's, its own Indhold too. */
+export function isOwn(lines: readonly string[]): boolean {
+  return !/^Punkt \d+, Bilag \d+: .* – side \d+ af \d+/.test(lines.at(-1) ?? "");
+}
+
 /** The rows of Indhold, in order. A row that takes two lines is put together again. */
 export function contentsRows(pdf: ReadPdf): ContentsRow[] {
   const rows: ContentsRow[] = [];
   let begun = "";
-  for (const line of pdf.pages.flatMap((lines) => lines.slice(0, -1))) {
+  for (const line of pdf.pages.filter(isOwn).flatMap((lines) => lines.slice(0, -1))) {
     const end = /^(.*?)(?: \.)+ (\d+)$/.exec(line);
     if (end !== null) rows.push({ title: `${begun} ${end[1]}`.trim(), page: Number(end[2]) });
     begun = end === null && /^(Punkt|Beslutning)/.test(line) ? line : "";
@@ -15,10 +20,10 @@ export function contentsRows(pdf: ReadPdf): ContentsRow[] {
   return rows;
 }
 
-/** The running text: lines of the pages after Indhold, header and footer taken off, with the page each stands on. */
+/** The running text: lines of the pages after Indhold that are no bilag, header and footer taken off, with the page each stands on. */
 export function bodyLines(pdf: ReadPdf): { line: string; page: number }[] {
-  const first = Math.max(1, pdf.pages.findLastIndex((lines) => lines.some((line) => / \. \. .*\d$/.test(line))) + 1);
-  return pdf.pages.slice(first).flatMap((lines, i) => lines.slice(1, -1).map((line) => ({ line, page: first + i + 1 })));
+  const first = Math.max(1, pdf.pages.findLastIndex((lines) => isOwn(lines) && lines.some((line) => / \. \. .*\d$/.test(line))) + 1);
+  return pdf.pages.flatMap((lines, i) => (i >= first && isOwn(lines) ? lines.slice(1, -1).map((line) => ({ line, page: i + 1 })) : []));
 }
 
 /** Finds words in the running text, after `from`; line ends count as spaces. Null when they are not there. */

@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { type ReadPdf, readPdf } from "../../support/read-pdf.ts";
+import { openSampleApp, type SampleApp } from "../../support/sample-app.ts";
+import { contentsRows } from "./printed.ts";
+
+const bilag = fileURLToPath(new URL("../../fixtures/bilag", import.meta.url));
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAACgAAAAeCAIAAADRv8uKAAAAK0lEQVR4nO3NMQ0AAAgDsAlDCZoQjQw4mvRvqudExGKxWCwWi8VisVj8N16NiE+syOYVJwAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+let folder: string;
+let app: SampleApp;
+let meeting: MeetingView;
+let pdf: ReadPdf;
+let exported: Awaited<ReturnType<SampleApp["handlers"]["referat:export"]>>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bilag-"));
+  app = await openSampleApp(join(folder, "data"));
+  const { handlers, answer } = app;
+  const [dagsorden] = itemsOf(await handlers["meetings:get"]({ meetingId: app.meetingId }));
+  const names = readdirSync(bilag).filter((name) => /^(hard|bad)-/.test(name));
+  const images = ["billede.png", "ødelagt.png"].map((name) => join(folder, name));
+  writeFileSync(images[0] ?? "", png);
+  // Its head is whole, so that only the typesetter finds out.
+  writeFileSync(images[1] ?? "", png.subarray(0, 45));
+  answer.openFiles = [...names.filter((name) => name !== "bad-empty.pdf").map((name) => join(bilag, name)), ...images];
+  await handlers["attachments:choose"]({ itemId: dagsorden?.id ?? "" });
+  answer.saveFile = join(folder, "ud.pdf");
+  exported = await handlers["referat:export"]({ meetingId: app.meetingId });
+  meeting = await handlers["meetings:get"]({ meetingId: app.meetingId });
+  pdf = await readPdf(readFileSync(answer.saveFile));
+}, 90_000);
+
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The stamp of each page of bilag, by page number. */
+function stamps(): { stamp: string; page: number }[] {
+  return pdf.pages.flatMap((lines, index) => {
+    const foot = /^(Punkt \d+, Bilag \d+): .* – side \d+ af \d+/.exec(lines.at(-1) ?? "") ?? [];
+    return foot[1] === undefined ? [] : [{ stamp: foot[1], page: index + 1 }];
+  });
+}
+
+describe("bilag in the referat", () => {
+  it("follow their punkt, each page stamped, in order", () => {
+    const pagesOf = new Map<string, number>();
+    for (const { stamp } of stamps()) pagesOf.set(stamp, (pagesOf.get(stamp) ?? 0) + 1);
+    const dagsorden = ["Punkt 1, Bilag 1", "Punkt 1, Bilag 2", "Punkt 1, Bilag 3", "Punkt 1, Bilag 4", "Punkt 1, Bilag 5"];
+    const rest = ["Punkt 1, Bilag 6", "Punkt 1, Bilag 7", "Punkt 1, Bilag 8", "Punkt 1, Bilag 9", "Punkt 1, Bilag 10", "Punkt 1, Bilag 11"];
+    // html, truncated, user password: one page each; bad xref 4, form 1, landscape 1, owner password 2, rotated 1, scanned 3; images 1.
+    expect([...dagsorden, ...rest].map((stamp) => pagesOf.get(stamp))).toEqual([1, 1, 1, 4, 1, 1, 2, 1, 3, 1, 1]);
+    expect(pagesOf.get("Punkt 5, Bilag 4")).toBe(4);
+    for (const { stamp, page } of stamps()) expect(pdf.pages[page - 1]?.join("\n")).toContain(`${stamp}: `);
+    expect(pdf.pages[stamps()[0]?.page ?? 0]?.[0]).toMatch(/^Punkt 1, Bilag 2: /);
+  });
+
+  it("are listed in Indhold with the page their first stamp stands on, and as bookmarks", () => {
+    const first = new Map<string, number>();
+    for (const { stamp, page } of stamps()) if (!first.has(stamp)) first.set(stamp, page);
+    const rows = contentsRows(pdf).flatMap(({ title, page }) => {
+      const stamp = /^Punkt \d+, Bilag \d+/.exec(title)?.[0];
+      return stamp === undefined ? [] : [[stamp, page] as const];
+    });
+    expect(rows).toEqual([...first]);
+    const marks = pdf.bookmarks.filter(({ title }) => /, Bilag /.test(title)).map(({ page }) => page);
+    expect(marks).toEqual([...first.values()]);
+    expect(rows).toHaveLength(itemsOf(meeting).flatMap(({ attachments }) => attachments).length);
+  });
+
+  it("keep their words as words", async () => {
+    const text = pdf.pages.flat().join(" ");
+    const source = await readPdf(readFileSync(join(bilag, "punkt-5-notat.pdf")));
+    const lines = source.pages.flat().filter((line) => line.length > 40);
+    expect(lines.length).toBeGreaterThan(30);
+    for (const line of lines) expect(text).toContain(line);
+  });
+
+  it("lie and stand as a reader sees them", () => {
+    const page = (stamp: string) => pdf.pages[(stamps().find((each) => each.stamp === stamp)?.page ?? 0) - 1]?.join(" ") ?? "";
+    expect(page("Punkt 1, Bilag 5")).toContain("Udfyldt formularfelt");
+    expect(page("Punkt 1, Bilag 7").length).toBeGreaterThan(500);
+  });
+
+  it("that cannot be shown say so on a page of their own, by name, and in a warning", () => {
+    const words = pdf.pages.flat().join(" ");
+    for (const sentence of [
+      'Filen "bad-html.pdf" er ikke en PDF indeni.',
+      'Filen "bad-truncated.pdf" er beskadiget eller ikke hel.',
+      'Filen "bad-user-password.pdf" er låst med en adgangskode.',
+      'Filen "ødelagt.png" er beskadiget eller ikke hel.',
+    ])
+      expect(words).toContain(sentence);
+    expect(exported?.warnings.filter((warning) => warning.startsWith("Punkt 1, Bilag"))).toHaveLength(4);
+    expect(itemsOf(meeting)[0]?.attachments.at(-1)?.trouble).toBe("er beskadiget eller ikke hel");
+  });
+
+  it("come out the same each time", async () => {
+    const first = readFileSync(app.answer.saveFile ?? "");
+    await app.handlers["referat:export"]({ meetingId: app.meetingId });
+    expect(Buffer.compare(readFileSync(app.answer.saveFile ?? ""), first)).toBe(0);
+    if (process.env["KEEP"] !== undefined) writeFileSync(process.env["KEEP"], first);
+  });
+});
