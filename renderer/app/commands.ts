@@ -26,6 +26,7 @@ import {
   Settings2,
   Tag,
   Timer,
+  Users,
   Volume2,
 } from "lucide-react";
 import type { MenuCommand } from "../../shared/ipc/events.ts";
@@ -54,6 +55,7 @@ export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "show-attachments": { text: words.showAttachments, icon: Paperclip, keys: "Alt 1" },
   "show-details": { text: words.showDetails, icon: PanelRight, keys: "Alt 2" },
   "show-follow-ups": { text: words.showFollowUps, icon: PanelRight, keys: "Alt 3" },
+  "show-attendance": { text: words.showAttendance, icon: Users },
   "show-history": { text: words.showHistory, icon: History, keys: "Alt 4" },
   "name-version": { text: words.nameVersion, icon: Tag, keys: "Ctrl S to gange" },
   export: { text: words.export, icon: Download, keys: "Ctrl E" },

@@ -17,6 +17,7 @@ export const liveTexts = {
     sayClock: "Hør, hvad uret viser",
     postpone: "Punktet skubbes til næste møde",
     withdraw: "Punktet udgår",
+    showAttendance: "Skriv, hvem der er til stede",
     showHistory: "Vis Historik ved hånden",
     nameVersion: "Navngiv denne udgave",
     showFollowUps: "Vis Opfølgninger ved hånden",

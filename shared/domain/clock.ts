@@ -56,11 +56,12 @@ const earlyStart = 15 * minute;
 const lateEnd = 90 * minute;
 
 /**
- * True while what is written in a decision is said at the table: the meeting runs, or it is its own day and time, with some room before
- * and after. The times of a meeting are those of the place the PC is in.
+ * True while what is written in a decision is said at the table: the meeting runs, and not only because a decision was prepared before
+ * its day, or it is its own day and time, with some room before and after. The times of a meeting are those of the place the PC is in.
  */
 export function isMeetingTime(meeting: Pick<MeetingView, "state" | "date" | "start" | "end">, now: number): boolean {
-  if (meeting.state !== "planned") return meeting.state === "running";
+  if (meeting.state === "running") return now >= Date.parse(`${meeting.date}T00:00`);
+  if (meeting.state !== "planned") return false;
   return (
     now >= Date.parse(`${meeting.date}T${meeting.start}`) - earlyStart && now <= Date.parse(`${meeting.date}T${meeting.end}`) + lateEnd
   );

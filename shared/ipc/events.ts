@@ -22,6 +22,7 @@ export type MenuCommand =
   | "show-details"
   | "show-follow-ups"
   | "show-history"
+  | "show-attendance"
   | "name-version"
   | "toggle-clock"
   | "say-clock"

@@ -26,6 +26,7 @@ const everyCommand: Record<MenuCommand, true> = {
   "show-details": true,
   "show-follow-ups": true,
   "show-history": true,
+  "show-attendance": true,
   "name-version": true,
   "toggle-clock": true,
   "say-clock": true,

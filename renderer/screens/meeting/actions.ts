@@ -75,6 +75,12 @@ export function sayClock(): void {
   if (meeting !== null) useUi.getState().say(spokenClock(meeting, activeItemId, Date.now()));
 }
 
+/** Opens Møde at the list of who is there, ready for the next name. */
+export function showAttendance(): void {
+  useUi.getState().showAside("details");
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-attendance-add] input")?.focus());
+}
+
 /** Moves a punkt one line up or down and says where it stands now. */
 export async function moveItemBeside(itemId: string, step: 1 | -1): Promise<void> {
   const meeting = useOpenMeeting.getState().meeting;

@@ -74,7 +74,7 @@ function AddPeople({ entries, host }: { entries: readonly AttendanceEntry[]; hos
     add();
   };
   return (
-    <div ref={host}>
+    <div ref={host} data-attendance-add="">
       <Field
         label={words.add}
         hint={words.addHint}

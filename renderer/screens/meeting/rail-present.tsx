@@ -1,7 +1,7 @@
 import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { texts } from "../../app/texts.ts";
-import { useUi } from "../../stores/ui.ts";
 import { useWritingHelp } from "../../stores/writing-help.ts";
+import { showAttendance } from "./actions.ts";
 import { presentNames } from "./attendance-names.ts";
 import "./attendance-part.css";
 
@@ -12,7 +12,7 @@ export function RailPresent({ meeting }: { meeting: MeetingView }) {
   const people = useWritingHelp((state) => state.people);
   const names = presentNames(meeting.attendance, people);
   return (
-    <button type="button" className="rail-present" onClick={() => useUi.getState().showAside("details")}>
+    <button type="button" className="rail-present" onClick={showAttendance}>
       {names.length === 0 ? words.ask : words.present} {names.length > 0 && <strong>{names.join(", ")}</strong>}
     </button>
   );

@@ -6,7 +6,7 @@ import { texts } from "../../app/texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
-import { addItem, exportReferat, publishMeeting, sayClock, toggleClock, toggleOutcome } from "./actions.ts";
+import { addItem, exportReferat, publishMeeting, sayClock, showAttendance, toggleClock, toggleOutcome } from "./actions.ts";
 import { approvePrevious, canApprovePrevious, holdMeeting, lockMeeting, reopenMeeting, startMeeting } from "./state-actions.ts";
 
 const answerShownFor = 3_000;
@@ -43,6 +43,7 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
       ...itemCommands,
       "show-attachments": () => useUi.getState().showAside("attachments"),
       "show-details": () => useUi.getState().showAside("details"),
+      "show-attendance": showAttendance,
       "show-history": () => useUi.getState().showAside("history"),
       "show-follow-ups": () => useUi.getState().showAside("follow-ups"),
       ...stateCommands(meeting),

@@ -77,6 +77,27 @@ function followedMeeting() {
   return meeting;
 }
 
+/** A meeting whose clock runs past its minutes. */
+function runningMeeting() {
+  const ago = new Date(Date.now() - 12 * 60_000).toISOString();
+  const items = [
+    newItem("Dagsorden", 10, { decision: text("Godkendt."), spentSeconds: 1_080 }),
+    newItem("Handicapbarometer", 10, { runningSince: ago }),
+    newItem("Personalesag", 10, { closed: true, outcome: "postponed" }),
+    newItem("Status på overgangen af borgere med dobbeltdiagnose", null, { outcome: "withdrawn", spentSeconds: 540 }),
+  ];
+  const entry = { reason: "", itemId: null };
+  return newMeeting({
+    state: "running",
+    categories: [{ id: crypto.randomUUID(), name: "Til godkendelse", items }],
+    attendance: [
+      { ...entry, name: "JLH", status: "present" },
+      { ...entry, name: "EKH", status: "arrived", itemId: items[1]?.id ?? null },
+      { ...entry, name: "Stabschef Louise Rohde", status: "absent", reason: "forhindret" },
+    ],
+  });
+}
+
 async function inMeeting(main: FakeMain): Promise<FakeMain> {
   await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
   await expect.element(heading("Rådmandsmøde d. 10. marts")).toBeVisible();
@@ -255,6 +276,31 @@ const states: Record<string, { options?: FakeBridgeOptions; reach(main: FakeMain
       await press("{Control>},{/Control}");
       await page.getByRole("tab", { name: "Ordliste" }).click();
       await expect.element(page.getByRole("list", { name: "Ordliste" })).toBeVisible();
+    },
+  },
+  "a running meeting over its time, with a punkt postponed and those who are there": {
+    options: { meetings: [runningMeeting()] },
+    reach: async (main) => {
+      await inMeeting(main);
+      await expect.element(page.getByRole("heading", { name: "Punkt 2 er i gang" })).toBeVisible();
+      await press("{Alt>}2{/Alt}");
+      await expect.element(page.getByRole("combobox", { name: "Fremmøde for EKH" })).toBeVisible();
+    },
+  },
+  "the history of a punkt, against now, while a version is named": {
+    options: { meetings: [fullMeeting()] },
+    reach: async (main) => {
+      const meeting = main.meetings[0];
+      const itemId = meeting?.categories[0]?.items[1]?.id ?? "";
+      main.history.add(itemId, "decision", "2026-03-09T10:20:00.000Z", text("at 1) rådmanden udsatte indstillingen."));
+      main.history.add(itemId, "decision", "2026-03-09T10:42:00.000Z", text("at 1) rådmanden godkendte indstillingen."));
+      main.history.versions.push({ id: crypto.randomUUID(), name: "Før rettelser", at: "2026-03-09T10:30:00.000Z" });
+      await inMeeting(main);
+      await press("{Alt>}4{/Alt}");
+      await page.getByRole("button", { name: /^Før rettelser/ }).click();
+      await expect.element(page.getByRole("button", { name: "Hent denne udgave frem" })).toBeVisible();
+      await page.getByRole("button", { name: "Navngiv mødet, som det står nu" }).click();
+      await expect.element(page.getByRole("textbox", { name: "Navn på denne udgave" })).toHaveFocus();
     },
   },
   "the settings with a folder in trouble": {

@@ -17,7 +17,7 @@ async function openDetails(): Promise<FakeMain> {
   const main = openWindow({ meetings: [newMeeting()], people: people.map((each, at) => ({ ...each, id: String(at) })) });
   await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
   await page.getByRole("button", { name: "Hvem er til stede?" }).click();
-  await expect.element(adding()).toBeVisible();
+  await expect.element(adding()).toHaveFocus();
   return main;
 }
 

@@ -58,6 +58,7 @@ describe("the clock of a punkt", () => {
   });
 
   it.each([
+    ["in a meeting that was set running before its day", { state: "running", date: "2126-03-10" }, "Godkendt."],
     ["in a meeting planned for another day", { state: "planned", date: "2126-03-10" }, "Godkendt."],
     ["in a meeting that is held", { state: "draft" }, "Godkendt."],
     ["for a title", {}, "{Escape}{F2} fra sidst"],

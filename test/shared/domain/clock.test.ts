@@ -87,7 +87,9 @@ describe("the time of the meeting", () => {
     [at(11, 30, 11), false],
   ])("of a planned one is its own, with some room", (now, is) => expect(isMeetingTime(meeting, now)).toBe(is));
 
-  it("is any time for one that runs, and never for one that is held", () => {
+  it("is any time from its own day on for one that runs, and never for one that is held", () => {
+    expect(isMeetingTime({ ...meeting, state: "running" }, at(8, 0))).toBe(true);
+    expect(isMeetingTime({ ...meeting, state: "running" }, at(23, 0, 9))).toBe(false);
     expect(isMeetingTime({ ...meeting, state: "running" }, at(11, 0, 20))).toBe(true);
     expect(isMeetingTime({ ...meeting, state: "draft" }, at(11, 30))).toBe(false);
   });
