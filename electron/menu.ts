@@ -128,6 +128,7 @@ function meetingMenu(command: Command): MenuItemConstructorOptions {
         ["Start eller stop uret", "F8", "toggle-clock"],
         ["Hør, hvad uret viser", "Shift+F8", "say-clock"],
         ["Alt er gemt?", "CmdOrCtrl+S", "save"],
+        ["Hvem er til stede …", null, "show-attendance"],
         ["Navngiv denne udgave …", null, "name-version"],
       ]),
       { type: "separator" },
