@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 
 /** Wrong usage: exit code 2, one line and a hint. The message is that line. */
 export class UsageError extends Error {}
@@ -10,11 +11,16 @@ const options = {
   "minute-taker": { type: "string" },
   out: { type: "string" },
   folder: { type: "string" },
+  form: { type: "string" },
+  udgave: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 type OptionName = keyof typeof options;
+
+const forms: Readonly<Record<string, ReferatForm>> = { samlet: "collected", kort: "short" };
+const editions: Readonly<Record<string, ReferatEdition>> = { fuld: "full", offentlig: "open" };
 
 /** What each command takes: the name of its one argument (or null), and its options besides `--data`. */
 const commands = {
@@ -22,7 +28,7 @@ const commands = {
   import: { argument: "FIL.json", takes: ["json"], demands: [] },
   list: { argument: null, takes: ["json"], demands: [] },
   show: { argument: "ID", takes: ["json"], demands: [] },
-  export: { argument: "ID", takes: ["out", "json"], demands: ["out"] },
+  export: { argument: "ID", takes: ["out", "form", "udgave", "json"], demands: ["out"] },
   sync: { argument: null, takes: ["folder", "json"], demands: ["folder"] },
   check: { argument: null, takes: ["json"], demands: [] },
   help: { argument: null, takes: ["json"], demands: [] },
@@ -40,6 +46,8 @@ export type Invocation = {
   minuteTaker: string | undefined;
   out: string;
   folder: string;
+  form: ReferatForm;
+  edition: ReferatEdition;
 };
 
 /** Reads the arguments after the program's name. Throws {@link UsageError}. */
@@ -61,7 +69,15 @@ export function readArguments(argv: readonly string[]): Invocation {
     minuteTaker: text("minute-taker"),
     out: text("out") ?? "",
     folder: text("folder") ?? "",
+    form: oneOf("form", text("form") ?? "samlet", forms),
+    edition: oneOf("udgave", text("udgave") ?? "fuld", editions),
   };
+}
+
+function oneOf<T>(name: OptionName, word: string, choices: Readonly<Record<string, T>>): T {
+  const chosen = Object.hasOwn(choices, word) ? choices[word] : undefined;
+  if (chosen === undefined) throw new UsageError(`--${name} er ${Object.keys(choices).join(" eller ")}.`);
+  return chosen;
 }
 
 function checkOption(token: { name: string; rawName: string; value?: string | undefined; inlineValue?: boolean | undefined }): void {

@@ -68,7 +68,7 @@ async function exportReferat({ app, answers, terminal, invocation }: Session): P
   const { id } = await getMeetingByPrefix(app, invocation.argument);
   const path = resolve(invocation.out);
   answers.saveAs = path;
-  const result = await app.handlers["referat:export"]({ meetingId: id });
+  const result = await app.handlers["referat:export"]({ meetingId: id, form: invocation.form, edition: invocation.edition });
   if (result === null) return;
   const { pages, bytes, warnings } = result;
   for (const warning of warnings) terminal.note(`Advarsel: ${warning}`);

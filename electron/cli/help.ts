@@ -8,8 +8,8 @@ export const helpText = `referent – referater af rådmandsmøder fra kommandol
                           læser et møde ind og skriver dets id
   referent list           viser møderne
   referent show ID        viser et møde; --json giver mødets JSON-format
-  referent export ID --out FIL.pdf
-                          sætter referatet op som PDF
+  referent export ID --out FIL.pdf [--form samlet|kort] [--udgave fuld|offentlig]
+                          sætter referatet op som PDF; samlet og fuld, når intet andet er sagt
   referent sync --folder MAPPE
                           lægger afholdte møder i den delte mappe og skriver JSON
   referent check          efterser database og bilag

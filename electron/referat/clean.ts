@@ -14,6 +14,8 @@ const placeNames: Readonly<Record<string, string>> = {
   attachments: "bilag",
 };
 const repeating = new Set([
+  "form",
+  "kicker",
   "titleParts",
   "runningTitle",
   "runningStamp",

@@ -1,5 +1,6 @@
 import { attendanceLines } from "../../shared/domain/attendance.ts";
 import { headerDate } from "../../shared/domain/date.ts";
+import type { ReferatForm } from "../../shared/domain/edition.ts";
 import {
   type CategoryView,
   type ItemOutcome,
@@ -17,12 +18,19 @@ import { oneLine } from "./one-line.ts";
 import { printBlocks } from "./print-text.ts";
 
 /** `contents`: what is known of the bilag, by SHA-256; those not known are only named. */
-export type ComposeOptions = { organisation: string; contents?: ReadonlyMap<string, Content> };
+export type ComposeOptions = { organisation: string; form?: ReferatForm; contents?: ReadonlyMap<string, Content> };
 
-/** The whole meeting, closed punkter included, as the *samlet* layout prints it. Source: domain.md, two layouts. */
+/**
+ * The whole meeting as it is given, closed punkter included, in the collected form or the short one. The open edition is composed of
+ * what `openEdition` leaves. Source: domain.md, two layouts.
+ */
 export function composeReferat(meeting: MeetingView, options: ComposeOptions): ReferatDocument {
-  const titleParts = titlePartsOf(meeting);
+  const short = options.form === "short";
+  const titleParts = short ? shortTitleParts(meeting) : titlePartsOf(meeting);
+  const contents = options.contents ?? new Map<string, Content>();
   return {
+    form: short ? "short" : "collected",
+    kicker: short ? meeting.seriesTitle.trim() : "Referat",
     organisation: options.organisation.trim(),
     title: titleParts.filter((part) => part !== "").join(" "),
     titleParts,
@@ -33,7 +41,7 @@ export function composeReferat(meeting: MeetingView, options: ComposeOptions): R
     facts: facts(meeting),
     categories: meeting.categories
       .filter((category) => category.items.length > 0)
-      .map((category) => printCategory(category, options.contents ?? new Map())),
+      .map((category) => printCategory(category, (item) => (short ? printShortItem(item) : printItem(item, contents)))),
     date: documentDate(meeting),
   };
 }
@@ -42,6 +50,12 @@ export function composeReferat(meeting: MeetingView, options: ComposeOptions): R
 function titlePartsOf(meeting: MeetingView): [string, string] {
   const [series, title] = [meeting.seriesTitle.trim(), meeting.title.trim()];
   return series === "" || title === "" ? [series || title || "Referat", ""] : [series, `(${title})`];
+}
+
+/** "Referat" and "– Rådmandsmøde d. 10. marts". */
+function shortTitleParts(meeting: MeetingView): [string, string] {
+  const title = meeting.title.trim();
+  return ["Referat", title === "" ? "" : `– ${title}`];
 }
 
 function facts(meeting: MeetingView): PrintFact[] {
@@ -79,9 +93,9 @@ function sameWords(line: string): string {
     .trim();
 }
 
-function printCategory(category: CategoryView, contents: ReadonlyMap<string, Content>): PrintCategory {
+function printCategory(category: CategoryView, print: (item: ItemView) => PrintItem): PrintCategory {
   const name = category.name.trim();
-  return { heading: name === "" ? "" : `Kategori – ${name}`, items: category.items.map((item) => printItem(item, contents)) };
+  return { heading: name === "" ? "" : `Kategori – ${name}`, items: category.items.map(print) };
 }
 
 function printItem(item: ItemView, contents: ReadonlyMap<string, Content>): PrintItem {
@@ -97,6 +111,11 @@ function printItem(item: ItemView, contents: ReadonlyMap<string, Content>): Prin
     decision: decided.length === 0 ? null : { heading: `Beslutning for ${heading}`, blocks: decided },
     attachments: item.attachments.map(({ sha256 }, i) => printAttachment(item, i, contents.get(sha256) ?? null)),
   };
+}
+
+/** In the short form a punkt is its title and, straight under it, its decision. */
+function printShortItem(item: ItemView): PrintItem {
+  return { ...printItem(item, new Map()), agendaText: [], recommendations: [], attachments: [] };
 }
 
 /** What a punkt without a decision says of itself; a decision that is written says it in its own words. Source: domain.md, idioms. */

@@ -1,3 +1,5 @@
+import type { ReferatForm } from "../../shared/domain/edition.ts";
+
 /** A stretch of text with one look. `link` is an http, https or mailto address, or null. */
 type PrintText = { kind: "text"; text: string; bold: boolean; italic: boolean; link: string | null };
 export type PrintRun = PrintText | { kind: "break" };
@@ -51,6 +53,10 @@ export type PrintFact = { label: string; lines: string[] };
  * written; the typesetter cleans every one of them (clean.ts) before it sets them.
  */
 export type ReferatDocument = {
+  /** The short form has no Indhold. */
+  form: ReferatForm;
+  /** Above the title: "Referat", or the series where the title itself says it. */
+  kicker: string;
   organisation: string;
   /** The title on the first page and in the file's own data. */
   title: string;

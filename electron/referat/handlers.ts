@@ -1,19 +1,21 @@
 import { basename } from "node:path";
-import { referatFileName } from "../../shared/domain/meeting-name.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
-import { makeReferat } from "./make.ts";
+import { makeReferat, suggestedName } from "./make.ts";
 import { writeFileSafely } from "./write-file.ts";
 
 /** The place is chosen first: what is exported is the meeting as it stands when the choice is made. */
 export function createReferatHandlers(context: AppContext): Pick<Handlers, "referat:export"> {
   return {
-    async "referat:export"({ meetingId }) {
-      const suggested = referatFileName(context.store.read((db) => getMeeting(db, meetingId)));
+    async "referat:export"({ meetingId, form, edition }) {
+      const suggested = suggestedName(
+        context.store.read((db) => getMeeting(db, meetingId)),
+        { form, edition },
+      );
       const path = await context.dialogs.chooseSaveFile(suggested, { name: "PDF", extensions: ["pdf"] });
       if (path === null) return null;
-      const { result } = await makeReferat(context, meetingId);
+      const { result } = await makeReferat(context, meetingId, { form, edition });
       await writeFileSafely(path, result.pdf);
       return { fileName: basename(path), pages: result.pages, bytes: result.pdf.byteLength, warnings: result.warnings };
     },

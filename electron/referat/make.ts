@@ -1,3 +1,4 @@
+import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { referatFileName } from "../../shared/domain/meeting-name.ts";
 import { examineContents } from "../attachments/examine.ts";
@@ -6,7 +7,16 @@ import { getMeeting } from "../meetings/repository.ts";
 import { getSettings } from "../settings/repository.ts";
 import { bilagWarnings, typesetWithBilag } from "./bilag.ts";
 import { composeReferat } from "./compose.ts";
+import { openEdition } from "./open-edition.ts";
 import type { TypesetResult } from "./typesetter.ts";
+
+/** What is exported: the collected form in the full edition when nothing else is said. */
+export type ReferatKind = { form?: ReferatForm | undefined; edition?: ReferatEdition | undefined };
+
+/** "20260310-Rådmandsmøde kort offentlig.pdf" */
+export function suggestedName(meeting: Pick<MeetingView, "date" | "title">, { form, edition }: ReferatKind): string {
+  return referatFileName(meeting, 1, [...(form === "short" ? ["kort"] : []), ...(edition === "open" ? ["offentlig"] : [])]);
+}
 
 /**
  * The referat of a meeting as it stands in the database now, its bilag after their punkter. A bilag that cannot be shown gets a page
@@ -15,16 +25,16 @@ import type { TypesetResult } from "./typesetter.ts";
 export async function makeReferat(
   parts: Pick<AppContext, "store" | "typesetter" | "prober">,
   meetingId: string,
+  kind: ReferatKind = {},
 ): Promise<{ fileName: string; meeting: MeetingView; result: TypesetResult }> {
-  const { meeting, organisation } = parts.store.read((db) => ({
-    meeting: getMeeting(db, meetingId),
+  const { whole, organisation } = parts.store.read((db) => ({
+    whole: getMeeting(db, meetingId),
     organisation: getSettings(db).organisation,
   }));
-  const contents = await examineContents(
-    parts,
-    itemsOf(meeting).flatMap((item) => item.attachments),
-  );
-  const { result } = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents }));
+  const meeting = kind.edition === "open" ? openEdition(whole) : whole;
+  const form = kind.form ?? "collected";
+  const contents = await examineContents(parts, form === "short" ? [] : itemsOf(meeting).flatMap((item) => item.attachments));
+  const { result } = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents, form }));
   const warnings = [...bilagWarnings(meeting, contents), ...result.warnings];
-  return { fileName: referatFileName(meeting), meeting, result: { ...result, warnings } };
+  return { fileName: suggestedName(meeting, kind), meeting, result: { ...result, warnings } };
 }

@@ -25,6 +25,8 @@ const item: PrintItem = {
 
 /** A small referat with each kind of block, set once when a worker starts, so that the first real one comes quickly. */
 export const warmDocument: ReferatDocument = {
+  form: "collected",
+  kicker: "Referat",
   organisation: "Organisation",
   title: "Møder (Møde)",
   titleParts: ["Møder", "(Møde)"],

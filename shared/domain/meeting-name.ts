@@ -31,9 +31,9 @@ export function safeFileName(name: string, limit = 100): string {
   return reserved.test(short) ? `_${short}` : short;
 }
 
-/** "20260310-Rådmandsmøde.pdf"; a later edition says " v2". Source: domain.md, names of files. */
-export function referatFileName(meeting: { date: string; title: string }, edition = 1): string {
+/** "20260310-Rådmandsmøde.pdf"; a later edition says " v2", another kind of it "kort" or "offentlig". Source: domain.md, names of files. */
+export function referatFileName(meeting: { date: string; title: string }, edition = 1, kind: readonly string[] = []): string {
   const name = meeting.title.replace(/\s+d\.\s+\d.*$/, "");
-  const suffix = edition > 1 ? ` v${edition}` : "";
+  const suffix = [...kind.map((word) => ` ${word}`), edition > 1 ? ` v${edition}` : ""].join("");
   return `${safeFileName(`${meeting.date.replaceAll("-", "")}-${name}`, 80)}${suffix}.pdf`;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attendanceEntry } from "../domain/attendance.ts";
 import { isoDate } from "../domain/date.ts";
+import { referatEdition, referatForm } from "../domain/edition.ts";
 import { type FollowUpListing, followUpEdit } from "../domain/follow-up-view.ts";
 import { type FieldValue, itemFields, type NamedVersion, type RevisionEntry } from "../domain/history.ts";
 import { limits } from "../domain/limits.ts";
@@ -139,8 +140,8 @@ export const contract = {
   "attachments:restore": ofAttachment,
   /** Opens a copy in the system's viewer. */
   "attachments:open": ofAttachment,
-  /** Main shows the save dialog, with a sensible name. Null when it was cancelled. */
-  "referat:export": ofMeeting,
+  /** The collected form in the full edition when nothing else is asked for. Main shows the save dialog, with a sensible name. Null when it was cancelled. */
+  "referat:export": z.strictObject({ meetingId: uuid, form: referatForm.optional(), edition: referatEdition.optional() }),
   "referat:publish": ofMeeting,
   /** Each word once, as `wordsOf` gives them. */
   "spelling:check": z.strictObject({ words: z.array(z.string().max(spelledChars)).max(2_000) }),

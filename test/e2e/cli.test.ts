@@ -57,6 +57,21 @@ describe("done: exit code 0", () => {
     expect(await cli("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" });
   });
 
+  it("export sets the collected form in the full edition, or the short one, or the open one", async () => {
+    const id = await imported(sample);
+    const pages = async (...kind: string[]): Promise<number> => {
+      const { code, out, err } = await cli("export", id, "--out", "ud.pdf", "--json", ...kind);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      return (JSON.parse(out) as { pages: number }).pages;
+    };
+    const whole = await pages();
+    expect(await pages("--form", "samlet", "--udgave", "fuld")).toBe(whole);
+    expect(await pages("--form", "kort", "--udgave", "offentlig")).toBeLessThan(5);
+    expect(whole).toBeGreaterThan(20);
+    expectFailure(await cli("export", id, "--out", "ud.pdf", "--form", "lang"), 2, /--form er samlet eller kort\./);
+    expectFailure(await cli("list", "--udgave", "fuld"), 2, /list tager ikke --udgave\./);
+  });
+
   it("new makes a meeting from the template", async () => {
     const made = await cli("new", "--date", "2026-03-17", "--minute-taker", "Martin");
     expect(made).toMatchObject({ code: 0, out: expect.stringMatching(uuidLine), err: "" });

@@ -1,0 +1,49 @@
+import type { AttendanceEntry } from "../../shared/domain/attendance.ts";
+import { type ItemView, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
+import { emptyRichText, isBlank } from "../../shared/domain/rich-text.ts";
+
+/**
+ * The meeting as anyone may read it. A closed punkt is gone, its number a gap; one with a public decision text stands as "Lukket punkt"
+ * with that text and nothing else. Made before anything is composed, so that what comes after never sees what is closed.
+ */
+export function openEdition(meeting: MeetingView): MeetingView {
+  const closed = new Set(itemsOf(meeting).flatMap((item) => (item.closed ? [item.id] : [])));
+  return {
+    ...meeting,
+    categories: meeting.categories.map((category) => ({ ...category, items: category.items.flatMap(openItem) })),
+    followUps: meeting.followUps.filter(({ itemId }) => !closed.has(itemId)),
+    attendance: openAttendance(meeting.attendance, closed),
+  };
+}
+
+function openItem(item: ItemView): ItemView[] {
+  if (!item.closed) return [{ ...item, publicDecision: emptyRichText }];
+  if (isBlank(item.publicDecision)) return [];
+  return [
+    {
+      id: item.id,
+      number: item.number,
+      title: "Lukket punkt",
+      minutes: null,
+      closed: false,
+      agendaText: emptyRichText,
+      recommendations: [],
+      decision: item.publicDecision,
+      publicDecision: emptyRichText,
+      attachments: [],
+      outcome: "normal",
+      spentSeconds: 0,
+      runningSince: null,
+    },
+  ];
+}
+
+/** Who was there for closed punkter only is not told; who came or left at one is, but not at which, nor why. */
+function openAttendance(entries: readonly AttendanceEntry[], closed: ReadonlySet<string>): AttendanceEntry[] {
+  const atClosed = (entry: AttendanceEntry): boolean => entry.itemId !== null && closed.has(entry.itemId);
+  const only = (name: string): boolean =>
+    (["arrived", "left"] as const).every((status) =>
+      entries.some((entry) => entry.name === name && entry.status === status && atClosed(entry)),
+    );
+  return entries.filter(({ name }) => !only(name)).map((entry) => (atClosed(entry) ? { ...entry, itemId: null, reason: "" } : entry));
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** *Samlet*: everything, bilag too. *Kort*: each punkt's title with its decision, as it is approved next week. Source: domain.md, two layouts. */
+export const referatForm = z.enum(["collected", "short"]);
+export type ReferatForm = z.infer<typeof referatForm>;
+
+/** *Fuld*: closed punkter too. *Offentlig*: nothing of a closed punkt but its number and its public decision text. */
+export const referatEdition = z.enum(["full", "open"]);
+export type ReferatEdition = z.infer<typeof referatEdition>;
