@@ -25,6 +25,6 @@ describe.skipIf(shimPath() === null)("a save that takes long (skipped where ther
   it("keeps the text in the window, never calls it saved too early, and saves it", { timeout: 120_000 }, async () => {
     const result = await soakSlow({ runs: 1, seed: 1, waitMs: 3_000 });
     expect(result).toMatchObject({ lost: 0, unreported: 0, failedToOpen: 0 });
-    expect(result["typedMeanwhile"]).toBeGreaterThan(50);
+    expect(result["typedMeanwhile"]).toBeGreaterThan(20);
   });
 });
