@@ -5,6 +5,7 @@ import { clockOrDay } from "../app/clock.ts";
 import { liveTexts } from "../app/live-texts.ts";
 import { goTo } from "../app/routes.ts";
 import { texts } from "../app/texts.ts";
+import { FindButton } from "../components/find-button.tsx";
 import { iconProps } from "../components/icon.ts";
 import { useFolder } from "../stores/folder.ts";
 import { useFollowUpList } from "../stores/follow-up-list.ts";
@@ -48,6 +49,9 @@ export function Frame({ current, children }: { current: "meetings" | "follow-ups
         </nav>
         <FolderFoot />
       </aside>
+      <div className="frame-find">
+        <FindButton />
+      </div>
       <main id="main" className="frame-main" tabIndex={-1}>
         <div className="frame-column">{children}</div>
       </main>

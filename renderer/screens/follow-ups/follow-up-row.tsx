@@ -76,7 +76,9 @@ export function FollowUpRow({ row, tabStop, editing, onEdit, onFocus, onDone, on
         <span>{longDate(row.meetingDate)}</span>
         <span className="follow-up-item">
           {row.closed && <Lock {...iconProps} size={13} />}
-          {from}
+          <span className="follow-up-item-text" title={from}>
+            {from}
+          </span>
         </span>
       </span>
       <span className="follow-up-due">

@@ -1,9 +1,11 @@
+import { ChevronDown } from "lucide-react";
 import { useEffect } from "react";
 import { describeError } from "../../../shared/error-text.ts";
 import { localDay } from "../../app/clock.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { iconProps } from "../../components/icon.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
@@ -58,20 +60,22 @@ function OwnerFilter({ owners, owner, onChange }: OwnerFilterProps) {
   const all = "*";
   const named = owner !== null && owner !== "" && !owners.includes(owner) ? [...owners, owner] : owners;
   return (
-    <select
-      className="select"
-      aria-label={words.ownerFilter}
-      value={owner ?? all}
-      onChange={(event) => onChange(event.target.value === all ? null : event.target.value)}
-    >
-      <option value={all}>{words.everyone}</option>
-      <option value="">{words.nobody}</option>
-      {named.map((name) => (
-        <option key={name} value={name}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <span className="owner-filter">
+      <select
+        aria-label={words.ownerFilter}
+        value={owner ?? all}
+        onChange={(event) => onChange(event.target.value === all ? null : event.target.value)}
+      >
+        <option value={all}>{words.everyone}</option>
+        <option value="">{words.nobody}</option>
+        {named.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <ChevronDown {...iconProps} size={14} />
+    </span>
   );
 }
 

@@ -28,12 +28,13 @@ const commands = liveTexts.commands;
 export function StateMenu({ meeting }: { meeting: MeetingView }) {
   const corrected = useCorrectedAt(meeting) !== null;
   const { icon: Icon, text } = stateWords(meeting, corrected);
+  const label = words.menu(meeting.locked ? `${words.locked}, ${text.toLowerCase()}` : text);
   const { previous } = meeting;
   return (
     <Menu
-      label={words.menu(text)}
+      label={label}
       trigger={
-        <Button look="plain" className="state-button" icon={<Icon {...iconProps} />} aria-label={words.menu(text)}>
+        <Button look="plain" className="state-button" icon={<Icon {...iconProps} />} aria-label={label}>
           <span className="state-text">{text}</span>
           <ChevronDown {...iconProps} size={14} />
         </Button>
@@ -54,7 +55,7 @@ export function StateMenu({ meeting }: { meeting: MeetingView }) {
           {words.approvePrevious(dayAndMonth(previous.date))}
         </MenuEntry>
       )}
-      {(meeting.state !== "draft" && meeting.state !== "approved") || <MenuLine />}
+      {(meeting.state === "planned" || meeting.state === "running" || canApprovePrevious(meeting)) && <MenuLine />}
       {meeting.locked ? (
         <MenuEntry icon={<LockOpen {...iconProps} />} onSelect={() => void reopenMeeting()}>
           {commands.reopenMeeting}
@@ -75,7 +76,7 @@ function stateWords({ state, approvedAt, locked }: MeetingView, corrected: boole
     draft: words.draft,
     approved: approvedAt === null ? words.approvedPlain : words.approved(dayAndMonth(localDay(new Date(approvedAt)))),
   }[state];
-  if (locked) return { icon: Lock, text: `${words.locked} · ${text}` };
+  if (locked) return { icon: Lock, text };
   if (corrected) return { icon: PencilLine, text: words.corrected };
   return { icon: { planned: CalendarClock, running: CirclePlay, draft: PencilLine, approved: CircleCheck }[state], text };
 }

@@ -26,7 +26,9 @@ export function StateNote({ meeting }: { meeting: MeetingView }) {
   return (
     <div className="state-note" role="status">
       <PencilLine {...iconProps} />
-      <p className="state-note-text">{[approvalWords(meeting.approvedAt, correctedAt), words.correctionNote].join(" ")}</p>
+      <p className="state-note-text">
+        {[approvalWords(meeting.approvedAt, correctedAt), correctedAt === null ? words.correctionNote : ""].join(" ")}
+      </p>
       <Button onClick={() => void lockMeeting()}>{liveTexts.commands.lockMeeting}</Button>
     </div>
   );

@@ -4,6 +4,7 @@ import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { goBack, goTo } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
 import { Button, IconButton } from "../../components/button.tsx";
+import { FindButton } from "../../components/find-button.tsx";
 import { FolderStatus } from "../../components/folder-status.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { SaveStatus } from "../../components/save-status.tsx";
@@ -32,6 +33,7 @@ export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: 
       <Meta meeting={meeting} />
       <div className="top-end">
         <Whereabouts meeting={meeting} answered={answered} />
+        <FindButton />
         <Outputs meetingId={meeting.id} />
         <AsideToggle />
       </div>

@@ -115,7 +115,8 @@ function monthOf(date: string): string {
 
 function stateOf(meeting: MeetingSummary, approvalDay: string | null): { icon: LucideIcon; text: string } {
   const { state, approvedAt, correctedAt, locked, publishedAt } = meeting;
-  if (state === "approved" && correctedAt !== null) return { icon: PencilLine, text: states.corrected };
+  if (state === "approved" && correctedAt !== null)
+    return { icon: PencilLine, text: states.correctedDay(dayAndMonth(localDay(new Date(correctedAt)))) };
   if (state === "approved") {
     const text = approvedAt === null ? states.approvedPlain : states.approved(dayAndMonth(localDay(new Date(approvedAt))));
     return { icon: locked ? Lock : CircleCheck, text };

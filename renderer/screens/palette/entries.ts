@@ -28,13 +28,15 @@ export type PaletteGroup = { title: string; entries: readonly PaletteEntry[] };
 export type PaletteSources = {
   available: ReadonlySet<string>;
   meeting: MeetingView | null;
-  phrases: readonly { text: string; uses: number }[];
+  /** `followUp` tells of a phrase that becomes one when it is written. */
+  phrases: readonly { text: string; uses: number; followUp: boolean }[];
   people: readonly KnownName[];
   followUps: readonly FollowUpListing[];
   meetings: readonly MeetingSummary[];
 };
 
-type Source = { title: string; entries: PaletteEntry[]; most: number };
+/** `also` are words that every line of the source is found by. */
+type Source = { title: string; entries: PaletteEntry[]; most: number; also?: string };
 
 const many = 100;
 
@@ -54,12 +56,12 @@ export function typedWords(typed: string): string {
 }
 
 function matching(typed: string, groups: readonly Source[]): PaletteGroup[] {
-  const fitting = groups.map(({ title, entries, most }) => ({ title, entries: best(typed, entries).slice(0, most) }));
+  const fitting = groups.map(({ title, entries, most, also = "" }) => ({ title, entries: best(typed, entries, also).slice(0, most) }));
   return fitting.filter((group) => group.entries.length > 0);
 }
 
-function best(typed: string, entries: readonly PaletteEntry[]): PaletteEntry[] {
-  const scored = entries.map((entry) => ({ entry, score: matchScore(typed, entry.text, entry.detail) }));
+function best(typed: string, entries: readonly PaletteEntry[], also: string): PaletteEntry[] {
+  const scored = entries.map((entry) => ({ entry, score: matchScore(typed, entry.text, `${entry.detail} ${also}`) }));
   const fitting = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   return fitting.map(({ entry }) => entry);
 }
@@ -78,9 +80,16 @@ function phraseSource({ meeting, phrases }: PaletteSources): Source {
   if (meeting === null || meeting.locked) return { title: words.phrases, entries: [], most: 0 };
   const mostUsed = phrases.toSorted((a, b) => b.uses - a.uses);
   const entries = mostUsed.map(
-    ({ text }): PaletteEntry => ({ id: `/${text}`, text, detail: "", keys: "/", icon: TextQuote, act: { kind: "insert", text } }),
+    ({ text, followUp }): PaletteEntry => ({
+      id: `/${text}`,
+      text,
+      detail: followUp ? words.becomesFollowUp : "",
+      keys: "/",
+      icon: TextQuote,
+      act: { kind: "insert", text },
+    }),
   );
-  return { title: words.phrases, entries, most: 6 };
+  return { title: words.phrases, entries, most: 4 };
 }
 
 function itemSource({ meeting }: PaletteSources): Source {
@@ -97,7 +106,7 @@ function followUpSource({ followUps }: PaletteSources): Source {
     const detail = owners.length === 0 ? from : `${owners.join(", ")} · ${from}`;
     return { id, text, detail, keys: null, icon: Circle, act: { kind: "follow-up", meetingId, itemId } };
   });
-  return { title: words.followUps, entries, most: 6 };
+  return { title: words.followUps, entries, most: 4, also: words.followUps };
 }
 
 function peopleSource({ meeting, people }: PaletteSources): Source {

@@ -1,8 +1,10 @@
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { findFollowUps } from "../../../shared/domain/follow-up.ts";
+import type { KnownName } from "../../../shared/domain/known-name.ts";
 import { availableCommands, runCommand } from "../../app/keys.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { goTo } from "../../app/routes.ts";
@@ -126,7 +128,8 @@ function Foot() {
 }
 
 function useSources() {
-  const { phrases, people } = useWritingHelp();
+  const { phrases: known, people } = useWritingHelp();
+  const phrases = useMemo(() => known.map((phrase) => ({ ...phrase, followUp: becomesFollowUp(phrase.text, people) })), [known, people]);
   const meeting = useOpenMeeting((state) => state.meeting);
   const meetings = useMeetingList((state) => state.meetings);
   const followUps = useFollowUpList((state) => state.open);
@@ -143,6 +146,12 @@ function useSources() {
     followUps: followUps ?? [],
     meetings: meetings ?? [],
   };
+}
+
+/** Whether a phrase, once somebody's name stands in it, is recognised as a follow-up. */
+function becomesFollowUp(phrase: string, people: readonly KnownName[]): boolean {
+  const anybody = people.find(({ initials }) => initials !== "")?.initials ?? "";
+  return findFollowUps(phrase.replaceAll("‹hvem›", anybody), people).length > 0;
 }
 
 /** The text knows itself where its caret was; a field keeps its own. */

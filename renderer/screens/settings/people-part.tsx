@@ -26,7 +26,7 @@ export function PeoplePart() {
   };
   return (
     <section className="settings-part">
-      <h2 className="settings-title">{words.title}</h2>
+      <h2 className="sr-only">{words.title}</h2>
       <p className="settings-text">{words.intro}</p>
       <PersonForm label={words.add} person={null} />
       <Register
@@ -41,7 +41,7 @@ export function PeoplePart() {
 }
 
 function lineOf({ id, kind, initials, name }: PersonView): RegisterLine {
-  return { id, text: initials || name, detail: initials === "" ? "" : name, more: words.kinds[kind] };
+  return { id, text: initials || name, detail: initials === "" ? "" : name, more: words.kinds[kind], isName: true };
 }
 
 type PersonFormProps = { label: string; person: PersonView | null; onDone?: () => void };

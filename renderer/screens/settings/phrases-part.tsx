@@ -30,7 +30,7 @@ export function PhrasesPart() {
   return (
     <>
       <section className="settings-part">
-        <h2 className="settings-title">{words.title}</h2>
+        <h2 className="sr-only">{words.title}</h2>
         <p className="settings-text">{words.intro}</p>
         <PhraseForm label={words.text} phrase={null} />
         <Register

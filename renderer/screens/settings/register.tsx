@@ -13,7 +13,7 @@ const most = 200;
 const searchFrom = 8;
 
 /** A line of a list: `text` names it, `detail` stands beside it. */
-export type RegisterLine = { id: string; text: string; detail: string; more: string };
+export type RegisterLine = { id: string; text: string; detail: string; more: string; isName?: boolean };
 
 type RegisterProps = {
   label: string;
@@ -97,7 +97,7 @@ export function Register({ label, lines, empty, editor, onRemove }: RegisterProp
 function LineText({ line }: { line: RegisterLine }) {
   return (
     <>
-      <span className="register-text">{line.text}</span>
+      <span className={line.isName ? "register-text register-name" : "register-text"}>{line.text}</span>
       {line.detail !== "" && <span className="register-detail">{line.detail}</span>}
       {line.more !== "" && <span className="register-more tabular">{line.more}</span>}
     </>

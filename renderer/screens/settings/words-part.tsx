@@ -20,7 +20,7 @@ export function WordsPart() {
   const sorted = [...(added ?? [])].sort((a, b) => a.localeCompare(b, "da"));
   return (
     <section className="settings-part">
-      <h2 className="settings-title">{words.title}</h2>
+      <h2 className="sr-only">{words.title}</h2>
       <p className="settings-text">{words.intro}</p>
       <WordForm label={words.word} word={null} />
       <Register

@@ -43,7 +43,7 @@ describe("the list of meetings", () => {
 
   it.each([
     ["Godkendt 10. marts", { state: "approved", approvedAt: "2026-03-10T10:04:00.000Z" }],
-    ["Rettet efter godkendelse", { state: "approved", approvedAt: "2026-03-10T10:04:00.000Z", correctedAt: "2026-03-11T08:00:00.000Z" }],
+    ["Rettet 11. marts", { state: "approved", approvedAt: "2026-03-10T10:04:00.000Z", correctedAt: "2026-03-11T08:00:00.000Z" }],
     ["Skal lægges i mappen", { state: "draft" }],
     ["I gang", { state: "running", date: "2126-03-10" }],
     ["Dagsorden klar", { date: "2126-03-10" }],
