@@ -15,6 +15,8 @@ const partNodes: Record<PartField, string> = {
   publicDecision: "publicDecision",
 };
 
+const fields = new Map(Object.entries(partNodes).map(([field, name]) => [name, field as PartField]));
+
 /** What a punkt shows besides its text; kept as attributes of its node. */
 export type ItemFacts = Pick<ItemView, "id" | "number" | "minutes" | "closed"> & { attachments: number };
 
@@ -28,7 +30,7 @@ export function itemIdOf(item: Node): string {
 
 /** The field that a part of a punkt holds; throws for any other node. */
 export function fieldOf(part: Node): PartField {
-  const found = (Object.keys(partNodes) as PartField[]).find((field) => partNodes[field] === part.type.name);
+  const found = fields.get(part.type.name);
   if (found === undefined) throw new Error(`not a part of a punkt: ${part.type.name}`);
   return found;
 }
@@ -70,6 +72,14 @@ export function isInLine($pos: ResolvedPos): boolean {
 
 /** True when a part has no words; the old system's lone "." counts as none. Source: domain.md, dagsordentekst. */
 export function isBlankPart(part: Node): boolean {
+  if (holdsWord(part)) return false;
   const words = part.textContent.trim();
   return words === "" || words === ".";
+}
+
+/** Two characters side by side are words; in a long text the first paragraph tells. */
+function holdsWord(node: Node): boolean {
+  if (node.isText) return /\S\S/.test(node.text ?? "");
+  for (let index = 0; index < node.childCount; index++) if (holdsWord(node.child(index))) return true;
+  return false;
 }

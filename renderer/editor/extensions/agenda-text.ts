@@ -9,8 +9,5 @@ export const AgendaText = Node.create({
   defining: true,
   selectable: false,
   renderHTML: () => ["div", 0],
-  addNodeView:
-    () =>
-    ({ node }) =>
-      partView(node, "agenda-text", null),
+  addNodeView: () => (drawn) => partView(drawn, "agenda-text", null),
 });

@@ -25,7 +25,7 @@ export const CaretBand = Extension.create({
 });
 
 function scrollToCaret(view: EditorView, isJump: boolean): boolean {
-  const column = scrollingParent(view.dom);
+  const column = columnOf(view);
   if (column === null) return false;
   const caret = view.coordsAtPos(view.state.selection.head);
   const { top, height } = column.getBoundingClientRect();
@@ -34,6 +34,17 @@ function scrollToCaret(view: EditorView, isJump: boolean): boolean {
   const distance = below > 0 ? below : Math.min(above, 0);
   if (distance !== 0) column.scrollBy({ top: distance, behavior: isJump && motionAllowed() ? "smooth" : "instant" });
   return true;
+}
+
+// Asking for styles at every key costs more than the key.
+const columns = new WeakMap<EditorView, Element>();
+
+function columnOf(view: EditorView): Element | null {
+  const known = columns.get(view);
+  if (known?.contains(view.dom)) return known;
+  const column = scrollingParent(view.dom);
+  if (column !== null) columns.set(view, column);
+  return column;
 }
 
 /** The column that the text scrolls in, or null. */

@@ -10,10 +10,7 @@ export const Decision = Node.create({
   defining: true,
   selectable: false,
   renderHTML: () => ["div", 0],
-  addNodeView:
-    () =>
-    ({ node }) =>
-      partView(node, "decision", editorTexts.labels.decision),
+  addNodeView: () => (drawn) => partView(drawn, "decision", editorTexts.labels.decision),
 });
 
 /** What the open edition prints for a closed punkt. There only while the punkt is closed, so that no hidden text can be deleted. */
@@ -24,8 +21,5 @@ export const PublicDecision = Node.create({
   defining: true,
   selectable: false,
   renderHTML: () => ["div", 0],
-  addNodeView:
-    () =>
-    ({ node }) =>
-      partView(node, "public-decision", editorTexts.labels.publicDecision),
+  addNodeView: () => (drawn) => partView(drawn, "public-decision", editorTexts.labels.publicDecision),
 });

@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 
 /**
  * The browser moves the caret at once and tells of it a task later. A key pressed in between, on a busy machine, would act on the old
@@ -13,7 +14,8 @@ export const FreshSelection = Extension.create({
       props: {
         handleDOMEvents: {
           keydown: (view, event) => {
-            if (!event.isComposing && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+            if (event.isComposing || view.composing || isLetterAtCaret(view, event)) return false;
+            view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
             return false;
           },
         },
@@ -21,3 +23,9 @@ export const FreshSelection = Extension.create({
     }),
   ],
 });
+
+/** A letter goes where the browser's caret is, and nothing is selected that it could replace. */
+function isLetterAtCaret({ state, dom }: EditorView, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (key.length !== 1 || ctrlKey || metaKey || altKey || !state.selection.empty) return false;
+  return dom.ownerDocument.getSelection()?.isCollapsed === true;
+}

@@ -1,4 +1,5 @@
 import { Node } from "@tiptap/core";
+import { titleView } from "./part-view.ts";
 
 /** A punkt's title: one line without formatting. */
 export const ItemTitle = Node.create({
@@ -9,4 +10,5 @@ export const ItemTitle = Node.create({
   defining: true,
   selectable: false,
   renderHTML: () => ["div", { class: "item-title" }, 0],
+  addNodeView: () => titleView,
 });

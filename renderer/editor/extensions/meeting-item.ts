@@ -2,6 +2,7 @@ import { Node } from "@tiptap/core";
 import type { Node as DocNode } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
 import { factsOf } from "../parts.ts";
+import { relabelRegions } from "../region-label.ts";
 import { editorTexts } from "../texts.ts";
 
 const icons = {
@@ -55,7 +56,10 @@ function itemView(first: DocNode): NodeView {
     contentDOM,
     update(node) {
       if (node.type !== shown.type || factsOf(node).id !== factsOf(shown).id) return false;
-      if (!node.sameMarkup(shown)) facts.replaceChildren(...factLine(node));
+      if (!node.sameMarkup(shown)) {
+        facts.replaceChildren(...factLine(node));
+        relabelRegions(contentDOM.children, factsOf(node).number);
+      }
       shown = node;
       return true;
     },

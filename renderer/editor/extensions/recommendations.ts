@@ -10,10 +10,7 @@ export const Recommendations = Node.create({
   defining: true,
   selectable: false,
   renderHTML: () => ["div", 0],
-  addNodeView:
-    () =>
-    ({ node }) =>
-      partView(node, "recommendations", editorTexts.labels.recommendations),
+  addNodeView: () => (drawn) => partView(drawn, "recommendations", editorTexts.labels.recommendations),
 });
 
 /** One at-point: a line of text with an id that stays when it is rewritten. Its mark is drawn by the style sheet. */
