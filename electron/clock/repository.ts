@@ -18,6 +18,23 @@ export function listRunning(db: ReadableDB, meetingId: string): Span[] {
   return statement(db, sql).all(meetingId) as Span[];
 }
 
+const meetingsLookedAt = 10;
+
+/**
+ * Whole minutes that a punkt of each title took on average at the latest of these meetings, given latest first; less than a minute is
+ * no measure. Without what runs.
+ */
+export function listUsualMinutes(db: ReadableDB, meetingIds: readonly string[]): Map<string, number> {
+  const sql = `SELECT i.title, sum(s.seconds) AS seconds
+    FROM json_each(?) m JOIN category c ON c.meeting_id = m.value JOIN item i ON i.category_id = c.id JOIN item_span s ON s.item_id = i.id
+    WHERE i.deleted = 0 AND s.deleted = 0 GROUP BY i.id HAVING sum(s.seconds) >= 60`;
+  const rows = statement(db, sql).all(JSON.stringify(meetingIds.slice(0, meetingsLookedAt))) as { title: string; seconds: number }[];
+  const times = Map.groupBy(rows, ({ title }) => title);
+  return new Map(
+    [...times].map(([title, all]) => [title, Math.round(all.reduce((sum, { seconds }) => sum + seconds, 0) / all.length / 60)]),
+  );
+}
+
 export type Spent = { spentSeconds: number; runningSince: string | null };
 
 /** The time spent on each punkt of a meeting that has had any. */

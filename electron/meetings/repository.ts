@@ -4,7 +4,7 @@ import { shownNumbers } from "../../shared/domain/numbering.ts";
 import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { listAttendance } from "../attendance/repository.ts";
-import { listSpent } from "../clock/repository.ts";
+import { listSpent, listUsualMinutes } from "../clock/repository.ts";
 import { listFollowUps } from "../follow-ups/repository.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { findPublishedAt } from "../sync/repository.ts";
@@ -91,7 +91,7 @@ function grouped<T>(pairs: [string, T][]): Map<string, T[]> {
   return groups;
 }
 
-function listCategoryViews(db: ReadableDB, meetingId: string): CategoryView[] {
+function listCategoryViews(db: ReadableDB, meetingId: string, usual: ReadonlyMap<string, number>): CategoryView[] {
   const items = listItems(db, meetingId);
   const numbers = shownNumbers(items);
   const recommendations = listRecommendations(db, meetingId);
@@ -113,6 +113,7 @@ function listCategoryViews(db: ReadableDB, meetingId: string): CategoryView[] {
         attachments: attachments.get(row.id) ?? [],
         outcome: row.outcome,
         ...(spent.get(row.id) ?? { spentSeconds: 0, runningSince: null }),
+        usualMinutes: row.minutes === null ? (usual.get(row.title) ?? null) : null,
       },
     ]),
   );
@@ -124,12 +125,17 @@ export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
   const row = findMeetingRow(db, meetingId);
   if (row === null) throw new AppFailure({ kind: "not-found", what: "meeting", id: meetingId });
   const { savedAt, information, ...meeting } = row;
+  const earlier = listEarlierMeetings(db, row);
+  const usual = listUsualMinutes(
+    db,
+    earlier.map(({ id }) => id),
+  );
   return {
     ...meeting,
     information: JSON.parse(information) as string[],
     locked: row.locked === 1,
-    previous: listEarlierMeetings(db, row)[0] ?? null,
-    categories: listCategoryViews(db, meetingId),
+    previous: earlier[0] ?? null,
+    categories: listCategoryViews(db, meetingId, usual),
     followUps: listFollowUps(db, meetingId),
     attendance: listAttendance(db, meetingId),
     savedAt,

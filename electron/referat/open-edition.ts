@@ -34,6 +34,7 @@ function openItem(item: ItemView): ItemView[] {
       outcome: "normal",
       spentSeconds: 0,
       runningSince: null,
+      usualMinutes: null,
     },
   ];
 }

@@ -30,16 +30,19 @@ export function spentAgainst(
 }
 
 /** What the clock must know of a punkt to say when the meeting ends; `decided`: there is nothing left to do in it. */
-export type PlannedItem = Timed & Pick<ItemView, "minutes" | "outcome"> & { decided: boolean };
+export type PlannedItem = Timed & Pick<ItemView, "minutes" | "usualMinutes" | "outcome"> & { decided: boolean };
 
 /**
- * Seconds of planned time that are left: for a punkt that is begun what is left of its minutes, for one that is decided, struck or
- * postponed nothing, unless its clock runs. A punkt without minutes counts as nothing.
+ * Seconds of planned time that are left: for a punkt that is begun what is left of its minutes, or of those it usually takes; for one
+ * that is decided, struck or postponed nothing, unless its clock runs. `atLeast`: a punkt that is still to come has neither.
  */
-export function secondsLeft(items: readonly PlannedItem[], now: number): number {
-  return items
-    .filter(({ outcome, decided, runningSince }) => runningSince !== null || (outcome === "normal" && !decided))
-    .reduce((sum, item) => sum + Math.max(0, (item.minutes ?? 0) * 60 - secondsSpent(item, now)), 0);
+export function secondsLeft(items: readonly PlannedItem[], now: number): { seconds: number; atLeast: boolean } {
+  const left = items.filter(({ outcome, decided, runningSince }) => runningSince !== null || (outcome === "normal" && !decided));
+  const minutesOf = ({ minutes, usualMinutes }: PlannedItem): number | null => minutes ?? usualMinutes;
+  return {
+    seconds: left.reduce((sum, item) => sum + Math.max(0, (minutesOf(item) ?? 0) * 60 - secondsSpent(item, now)), 0),
+    atLeast: left.some((item) => minutesOf(item) === null && item.runningSince === null),
+  };
 }
 
 /** Minutes between an expected end and the planned one on the same day; positive when there is time to spare. Null on another day. */

@@ -114,6 +114,8 @@ export type ItemView = {
   spentSeconds: number;
   /** When its clock was started, ISO 8601 UTC; null while it stands still. At most one of a meeting runs. */
   runningSince: string | null;
+  /** What a punkt of this title without planned minutes took at the latest meetings of the series, on average; null where nothing is known. */
+  usualMinutes: number | null;
 };
 
 /** A category in its order; `name` is "" for a meeting without categories (before 2026), which then has exactly one. */

@@ -3,8 +3,8 @@ import type { ItemView, MeetingView } from "../../shared/domain/meeting.ts";
 type Facts = "id" | "seriesId" | "seriesTitle" | "title" | "date" | "start" | "end" | "place" | "minuteTaker" | "information" | "state";
 
 /** What a punkt has from live writing when nothing of it has happened. */
-export function untouchedItem(): Pick<ItemView, "outcome" | "spentSeconds" | "runningSince"> {
-  return { outcome: "normal", spentSeconds: 0, runningSince: null };
+export function untouchedItem(): Pick<ItemView, "outcome" | "spentSeconds" | "runningSince" | "usualMinutes"> {
+  return { outcome: "normal", spentSeconds: 0, runningSince: null, usualMinutes: null };
 }
 
 /** What a meeting has from live writing when nothing of it has happened. */

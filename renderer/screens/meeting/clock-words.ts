@@ -21,21 +21,25 @@ export function isOver(item: ItemView, now: number): boolean {
   return item.minutes !== null && item.minutes > 0 && secondsSpent(item, now) > item.minutes * 60;
 }
 
-function expectedEnd(meeting: MeetingView, now: number): number {
+function expectedEnd(meeting: MeetingView, now: number): { at: number; atLeast: boolean } {
   const items = itemsOf(meeting).map((item) => ({ ...item, decided: itemProgress(item, false) === "decided" }));
-  return now + secondsLeft(items, now) * 1_000;
+  const { seconds, atLeast } = secondsLeft(items, now);
+  return { at: now + seconds * 1_000, atLeast };
 }
 
-/** "12.52" */
-export function endOf(meeting: MeetingView, now: number): string {
-  const at = new Date(expectedEnd(meeting, now));
-  return `${String(at.getHours()).padStart(2, "0")}.${String(at.getMinutes()).padStart(2, "0")}`;
+/** "Forventet slut 12.52"; "tidligst" while a punkt that is still to come has no time at all. */
+export function endText(meeting: MeetingView, now: number): string {
+  const end = expectedEnd(meeting, now);
+  const at = new Date(end.at);
+  const time = `${String(at.getHours()).padStart(2, "0")}.${String(at.getMinutes()).padStart(2, "0")}`;
+  return end.atLeast ? words.earliestEnd(time) : words.expectedEnd(time);
 }
 
-/** "8 min før tid"; "" on another day than the meeting's. */
+/** "8 min før tid"; "" on another day than the meeting's, and while there may be more to come than is known. */
 export function slackText(meeting: MeetingView, now: number): string {
-  const spare = minutesToSpare(meeting, expectedEnd(meeting, now));
-  if (spare === null) return "";
+  const end = expectedEnd(meeting, now);
+  const spare = minutesToSpare(meeting, end.at);
+  if (spare === null || (end.atLeast && spare >= 0)) return "";
   return spare === 0 ? words.onTime : spare > 0 ? words.early(spare) : words.late(-spare);
 }
 
@@ -45,6 +49,6 @@ export function spokenClock(meeting: MeetingView, activeItemId: string | null, n
   const item = running ?? itemsOf(meeting).find((each) => each.id === activeItemId) ?? null;
   if (item === null) return "";
   const what = running === null ? words.standing(item.number) : words.running(item.number);
-  const end = [words.expectedEnd(endOf(meeting, now)), slackText(meeting, now)].filter((part) => part !== "");
+  const end = [endText(meeting, now), slackText(meeting, now)].filter((part) => part !== "");
   return words.said(what, words.saidTime(clockTime(item, now), item.minutes), end);
 }

@@ -9,7 +9,7 @@ import { Tooltip } from "../../components/tooltip.tsx";
 import { findRunning, useClock } from "../../stores/clock.ts";
 import { useTick } from "../../stores/tick.ts";
 import "./rail-head.css";
-import { clockTime, endOf, isOver, partSpent, slackText } from "./clock-words.ts";
+import { clockTime, endText, isOver, partSpent, slackText } from "./clock-words.ts";
 
 const words = texts.clock;
 
@@ -58,7 +58,7 @@ function Meter({ item }: { item: ItemView }) {
 }
 
 function End({ meeting }: { meeting: MeetingView }) {
-  const end = useTick((now) => words.expectedEnd(endOf(meeting, now)));
+  const end = useTick((now) => endText(meeting, now));
   const slack = useTick((now) => slackText(meeting, now));
   return (
     <p className="rail-summary tabular">

@@ -26,13 +26,18 @@ function timeText(item: ItemView, now: number): string {
   const { spent, over } = spentAgainst(item, now);
   // While its clock runs the time spent stands over the agenda; the row says what is planned until that is used up.
   const counted = item.runningSince !== null && item.minutes !== null && !over ? null : spent;
-  if (item.minutes === null) return counted === null ? "" : words.spent(counted);
+  if (item.minutes === null) return counted === null ? usualText(item) : words.spent(counted);
   return counted === null ? words.minutes(item.minutes) : words.spentOf(counted, item.minutes);
+}
+
+function usualText({ usualMinutes }: ItemView): string {
+  return usualMinutes === null ? "" : words.usual(usualMinutes);
 }
 
 /** The same in words, for the row's accessible name: "18 af 10 minutter"; "" where there is nothing to say. */
 export function spokenTime(item: ItemView, now: number): string {
   const { spent } = spentAgainst(item, now);
-  if (spent === null) return item.minutes === null ? "" : words.minutesSpoken(item.minutes);
+  if (spent === null && item.minutes === null) return item.usualMinutes === null ? "" : words.usualSpoken(item.usualMinutes);
+  if (spent === null) return words.minutesSpoken(item.minutes ?? 0);
   return item.minutes === null ? words.spentSpoken(spent) : words.spentOfSpoken(spent, item.minutes);
 }

@@ -111,6 +111,30 @@ describe("the clock", () => {
   });
 });
 
+describe("the time a punkt usually takes", () => {
+  it("is the mean of earlier meetings, for one without minutes of its own", () => {
+    const { request, clock } = setUp();
+    const held = (date: string, seconds: number) => {
+      clock.set(`${date}T10:00:00.000Z`);
+      const meeting = request("meetings:create", { ...request("meetings:propose", { date }), date });
+      request("clock:start", { itemId: itemId(meeting, "Referat") });
+      request("clock:correct", { itemId: itemId(meeting, "Referat"), seconds });
+      request("clock:correct", { itemId: itemId(meeting, "Dagsorden"), seconds: 59 });
+      request("meetings:hold", { meetingId: meeting.id });
+    };
+    held("2026-03-17", 600);
+    held("2026-03-24", 1_080);
+    const later = request("meetings:create", request("meetings:propose", { date: "2026-03-31" }));
+    const usual = (title: string) => {
+      const { categories } = request("meetings:get", { meetingId: later.id });
+      return categories.flatMap(({ items }) => items).find((item) => item.title === title)?.usualMinutes;
+    };
+    expect([usual("Referat"), usual("Dagsorden"), usual("Bordet rundt")]).toEqual([14, null, null]);
+    save(request, later.id, { entity: "item", id: itemId(later, "Referat"), field: "minutes", value: 5 });
+    expect(usual("Referat")).toBeNull();
+  });
+});
+
 describe("a punkt that is postponed", () => {
   const pdf = { name: "notat.pdf", bytes: new TextEncoder().encode("%PDF-1.7\n%%EOF") };
 

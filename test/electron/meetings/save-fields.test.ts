@@ -73,6 +73,7 @@ describe("meetings:save-fields", () => {
       outcome: "withdrawn",
       spentSeconds: 0,
       runningSince: null,
+      usualMinutes: null,
     });
   });
 

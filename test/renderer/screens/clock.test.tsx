@@ -122,6 +122,19 @@ describe("the clock of a punkt", () => {
     await expect.element(page.getByText("8 min før tid")).toBeVisible();
   });
 
+  it("counts what a punkt without minutes usually takes, and says so where nothing is known of one", async () => {
+    const first = newItem("Dagsorden", 5, { runningSince: new Date().toISOString() });
+    const usual = newItem("Bordet rundt", null, { usualMinutes: 14 });
+    await openMeeting(running({}, first, usual));
+    expect(rowTime(2)).toBe("ca. 14");
+    await expect
+      .element(page.getByRole("button", { name: "Punkt 2, Bordet rundt, tom, plejer at tage 14 minutter", exact: true }))
+      .toBeVisible();
+    await expect.element(page.getByText(/^Forventet slut \d\d\.\d\d$/)).toBeVisible();
+    await page.getByRole("button", { name: "Nyt punkt", exact: true }).click();
+    await expect.element(page.getByText(/^Slutter tidligst \d\d\.\d\d$/)).toBeVisible();
+  });
+
   it("tells in the row what was spent of what was planned, in words too, and is corrected there", async () => {
     const main = await openMeeting(
       running({}, newItem("Sagen", 10, { spentSeconds: 18 * 60 }), newItem("Kort", 10, { spentSeconds: 540 }), newItem("Uden tid", null)),

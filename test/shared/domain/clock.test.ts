@@ -50,7 +50,7 @@ describe("the time spent on a punkt", () => {
 
 describe("the expected end", () => {
   const planned = (item: Partial<PlannedItem>): PlannedItem => ({
-    ...{ minutes: 10, spentSeconds: 0, runningSince: null, outcome: "normal", decided: false },
+    ...{ minutes: 10, usualMinutes: null, spentSeconds: 0, runningSince: null, outcome: "normal", decided: false },
     ...item,
   });
 
@@ -63,8 +63,16 @@ describe("the expected end", () => {
     ["struck", { outcome: "withdrawn" }, 0],
     ["postponed", { outcome: "postponed" }, 0],
     ["without minutes", { minutes: null }, 0],
+    ["without minutes, but with a usual time", { minutes: null, usualMinutes: 14, spentSeconds: 60 }, 780],
   ])("counts for a punkt that is %s what is left of it", (_what, item, left) => {
-    expect(secondsLeft([planned(item), planned({ minutes: 5 })], later(60))).toBe(left + 300);
+    expect(secondsLeft([planned(item), planned({ minutes: 5 })], later(60)).seconds).toBe(left + 300);
+  });
+
+  it("is a least one while a punkt that is still to come has no time at all", () => {
+    const open = planned({ minutes: null });
+    const atLeast = (...items: PlannedItem[]) => secondsLeft(items, later(60)).atLeast;
+    expect(atLeast(planned({}), open)).toBe(true);
+    expect(atLeast(planned({ minutes: null, usualMinutes: 14 }), { ...open, decided: true }, { ...open, runningSince: since })).toBe(false);
   });
 
   it("is held against the planned end of the same day only", () => {
