@@ -12,12 +12,14 @@ type DialogProps = {
   description: string;
   width: number;
   footer?: ReactNode;
+  /** There is only text to read: it can be reached, so that the arrow keys scroll it. */
+  onlyText?: boolean;
   onClose(): void;
   children: ReactNode;
 };
 
 /** A dialog over the window. Esc closes it; a click outside does not, so that nothing typed is lost by a slip. */
-export function Dialog({ title, description, width, footer, onClose, children }: DialogProps) {
+export function Dialog({ title, description, width, footer, onlyText = false, onClose, children }: DialogProps) {
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <RadixDialog.Portal>
@@ -37,7 +39,10 @@ export function Dialog({ title, description, width, footer, onClose, children }:
               <IconButton label={texts.close} icon={<X {...iconProps} />} />
             </RadixDialog.Close>
           </header>
-          <div className="dialog-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls and holds nothing to operate must itself be reachable. */}
+          <div className="dialog-body" tabIndex={onlyText ? 0 : undefined}>
+            {children}
+          </div>
           {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
         </RadixDialog.Content>
       </RadixDialog.Portal>

@@ -9,7 +9,7 @@ import "./keys-dialog.css";
 export function KeysDialog() {
   const setDialog = useUi((state) => state.setDialog);
   return (
-    <Dialog title={texts.keys.title} description={texts.keys.description} width={720} onClose={() => setDialog(null)}>
+    <Dialog title={texts.keys.title} description={texts.keys.description} width={720} onlyText onClose={() => setDialog(null)}>
       <div className="key-groups">
         {keyGroups.map((group) => (
           <section key={group.title} className="key-group">
