@@ -3,7 +3,7 @@ import { describeError } from "../../shared/error-text.ts";
 import { assertNever } from "../../shared/errors.ts";
 import type { Notice } from "../../shared/ipc/contract.ts";
 
-/** Every Danish word of the screens; those of the writing column are in `editor/texts.ts`, those of errors in `shared/error-text.ts`. */
+/** Every Danish word of the screens; those of live writing are in `live-texts.ts`, of the writing column in `editor/texts.ts`, those of errors in `shared/error-text.ts`. */
 export const texts = {
   product: "Referent",
   close: "Luk",

@@ -39,7 +39,6 @@ export function Dialog({ title, description, width, footer, onlyText = false, on
               <IconButton label={texts.close} icon={<X {...iconProps} />} />
             </RadixDialog.Close>
           </header>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls and holds nothing to operate must itself be reachable. */}
           <div className="dialog-body" tabIndex={onlyText ? 0 : undefined}>
             {children}
           </div>
