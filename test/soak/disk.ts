@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { layBallast } from "../../electron/store/ballast.ts";
 import { SaveQueue, type SaveState } from "../../renderer/stores/save-queue.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { mountDisk, unmountDisk } from "../support/mount-disk.ts";
 import { type DiskRoom, roomInDatabase, roomOnDisk } from "./disk-room.ts";
-import { mountDisk, unmountDisk } from "./mount.ts";
 import { pick, type Random, type SoakOptions, type SoakResult, seeded } from "./result.ts";
 import { decisions, makeMeeting, openRooms, type Rooms, textOf } from "./rooms.ts";
 

@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
-const asRoot = (command: string, ...parameters: string[]) => execFileSync(command, parameters, { stdio: "ignore" });
+/** Runs a command that only root may. Throws where this user may not. */
+export function asRoot(command: string, ...parameters: string[]): void {
+  execFileSync(command, parameters, { stdio: "ignore" });
+}
 
 /** Puts a disk of its own, this many megabytes large, at `path`. False where this user may not. */
 export function mountDisk(path: string, megabytes: number): boolean {
