@@ -8,6 +8,7 @@ import { createHandlers } from "./handlers.ts";
 import { holdMeeting } from "./meetings/hold.ts";
 import { createTypesetter } from "./referat/engine.ts";
 import { makeReferat } from "./referat/make.ts";
+import { createReadBack } from "./referat/read-back.ts";
 import { createSpelling } from "./spelling/client.ts";
 import { openStore } from "./store/open.ts";
 import { createPublisher } from "./sync/engine.ts";
@@ -39,6 +40,7 @@ export function openApp(shell: AppShell): App {
   const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock, notify }));
   const typesetter = createTypesetter({ workerUrl: shell.workerUrl, resourcesDir });
   const prober = createProber({ workerUrl: shell.workerUrl });
+  const readBack = createReadBack({ workerUrl: shell.workerUrl });
   const spelling = createSpelling({ workerUrl: shell.spellingWorkerUrl, resourcesDir });
   const publisher = createPublisher({
     store,
@@ -46,7 +48,7 @@ export function openApp(shell: AppShell): App {
     emit,
     holdMeeting: (meetingId) => store.write((db, edit) => holdMeeting(db, edit, meetingId)),
     makeReferat: async (meetingId) => {
-      const { fileName, result } = await makeReferat({ store, typesetter, prober }, meetingId);
+      const { fileName, result } = await makeReferat({ store, typesetter, prober, readBack }, meetingId);
       return { fileName, pdf: result.pdf };
     },
   });
@@ -54,6 +56,7 @@ export function openApp(shell: AppShell): App {
     store,
     typesetter,
     prober,
+    readBack,
     spelling,
     publisher,
     dialogs,
@@ -70,7 +73,7 @@ export function openApp(shell: AppShell): App {
     handlers: createHandlers(context),
     async close() {
       await publisher.close();
-      await Promise.all([typesetter.close(), prober.close(), spelling.close()]);
+      await Promise.all([typesetter.close(), prober.close(), readBack.close(), spelling.close()]);
       store.close();
     },
   };

@@ -45,6 +45,10 @@ export function describeError(error: AppError): string {
       return `Bilaget "${error.name}" blev ikke taget med: ${error.reason}. De andre bilag er uændrede.`;
     case "typeset-failed":
       return `Referatet kunne ikke sættes op (${error.detail}). Teksten er gemt. Prøv igen, og send teksten i parentesen til support, hvis det sker igen.`;
+    case "referat-differs":
+      return `Referatet blev ikke lavet: filen siger ikke det samme som mødet (${error.place}). Mødet er gemt. Prøv igen, og hent hjælp, hvis det sker igen.`;
+    case "referat-leaks":
+      return `Det offentlige referat blev ikke lavet: ${leakTexts[error.what]} står i det, ${error.place}. Mødet er gemt. Ret teksten, og prøv igen.`;
     case "spelling-failed":
       return `Stavekontrollen svarede ikke (${error.detail}). Teksten er urørt. Skriv videre; den starter igen ved næste ord.`;
     case "untrusted-sender":
@@ -62,6 +66,8 @@ export function describeBytes(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / (1024 * 1024)).toFixed(1).replace(".", ",")} MB`;
 }
+
+const leakTexts = { closed: "tekst fra et lukket punkt", cpr: "et CPR-nummer" } as const;
 
 const notFoundNames = {
   meeting: "Mødet",

@@ -4,7 +4,11 @@
  */
 export type AppError =
   | { kind: "invalid-input"; field: string; reason: string }
-  | { kind: "not-found"; what: "meeting" | "item" | "category" | "attachment" | "series" | "file" | "revision" | "follow-up" | "person" | "phrase"; id: string }
+  | {
+      kind: "not-found";
+      what: "meeting" | "item" | "category" | "attachment" | "series" | "file" | "revision" | "follow-up" | "person" | "phrase";
+      id: string;
+    }
   | { kind: "meeting-locked"; title: string }
   | { kind: "nothing-to-approve" }
   | { kind: "too-large"; what: string; limitBytes: number; actualBytes: number }
@@ -24,6 +28,8 @@ export type AppError =
   | { kind: "folder-failed"; code: string }
   | { kind: "attachment-refused"; name: string; reason: string }
   | { kind: "typeset-failed"; detail: string }
+  | { kind: "referat-differs"; place: string }
+  | { kind: "referat-leaks"; what: "closed" | "cpr"; place: string }
   | { kind: "spelling-failed"; detail: string }
   | { kind: "untrusted-sender" }
   | { kind: "internal"; logId: string };

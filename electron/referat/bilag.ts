@@ -24,11 +24,11 @@ export async function typesetWithBilag(
   parts: Parts,
   contents: Map<string, Content>,
   compose: () => ReferatDocument,
-): Promise<{ document: ReferatDocument; result: TypesetResult }> {
+): Promise<TypesetResult> {
   const document = compose();
   const files = filesOf(document, parts.store.dataDir);
   try {
-    return { document, result: await parts.typesetter.typeset(document, files) };
+    return await parts.typesetter.typeset(document, files);
   } catch (error) {
     const refused = await findRefused(parts, document, files);
     if (refused.size === 0) throw error;
@@ -39,7 +39,7 @@ export async function typesetWithBilag(
     }
   }
   const rest = compose();
-  return { document: rest, result: await parts.typesetter.typeset(rest, filesOf(rest, parts.store.dataDir)) };
+  return parts.typesetter.typeset(rest, filesOf(rest, parts.store.dataDir));
 }
 
 /** Each file set by itself; gives the hashes of those that fail. */

@@ -26,7 +26,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const { covers } = await loading;
     if (keeper === null || closed) throw new Error("the typesetter was closed");
     const { document: clean, warnings } = cleanReferat(document, covers);
-    return { ...(await keeper.run({ json: JSON.stringify(clean), files })), warnings };
+    return { ...(await keeper.run({ json: JSON.stringify(clean), files })), warnings, printed: clean };
   };
   return {
     typeset(document, files = []) {

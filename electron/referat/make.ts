@@ -4,10 +4,12 @@ import { referatFileName } from "../../shared/domain/meeting-name.ts";
 import { examineContents } from "../attachments/examine.ts";
 import type { AppContext } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
+import { listPhrases } from "../phrases/repository.ts";
 import { getSettings } from "../settings/repository.ts";
 import { bilagWarnings, typesetWithBilag } from "./bilag.ts";
 import { composeReferat } from "./compose.ts";
 import { openEdition } from "./open-edition.ts";
+import { checkReferat } from "./read-back.ts";
 import type { TypesetResult } from "./typesetter.ts";
 
 /** What is exported: the collected form in the full edition when nothing else is said. */
@@ -20,21 +22,24 @@ export function suggestedName(meeting: Pick<MeetingView, "date" | "title">, { fo
 
 /**
  * The referat of a meeting as it stands in the database now, its bilag after their punkter. A bilag that cannot be shown gets a page
- * that says so, and a warning. Throws AppFailure `not-found` or `typeset-failed`.
+ * that says so, and a warning. Read back before it is given. Throws AppFailure `not-found`, `typeset-failed`, `referat-differs` or
+ * `referat-leaks`.
  */
 export async function makeReferat(
-  parts: Pick<AppContext, "store" | "typesetter" | "prober">,
+  parts: Pick<AppContext, "store" | "typesetter" | "prober" | "readBack">,
   meetingId: string,
   kind: ReferatKind = {},
 ): Promise<{ fileName: string; meeting: MeetingView; result: TypesetResult }> {
-  const { whole, organisation } = parts.store.read((db) => ({
+  const { whole, organisation, phrases } = parts.store.read((db) => ({
     whole: getMeeting(db, meetingId),
     organisation: getSettings(db).organisation,
+    phrases: listPhrases(db).phrases.map(({ text }) => text),
   }));
   const meeting = kind.edition === "open" ? openEdition(whole) : whole;
   const form = kind.form ?? "collected";
   const contents = await examineContents(parts, form === "short" ? [] : itemsOf(meeting).flatMap((item) => item.attachments));
-  const { result } = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents, form }));
+  const result = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents, form }));
+  await checkReferat(parts.readBack, { result, whole: kind.edition === "open" ? whole : null, phrases });
   const warnings = [...bilagWarnings(meeting, contents), ...result.warnings];
   return { fileName: suggestedName(meeting, kind), meeting, result: { ...result, warnings } };
 }

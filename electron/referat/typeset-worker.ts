@@ -55,8 +55,8 @@ async function start(setup: WorkerSetup): Promise<void> {
 /** One entry for every worker of the referat, so that the build has one; the others load what they need only then. */
 async function startPart(setup: WorkerSetup | TaskSetup): Promise<void> {
   if (!("role" in setup)) return start(setup);
-  const { answerProbes } = await import("../attachments/probe-worker.ts");
-  answerProbes();
+  if (setup.role === "probe") return (await import("../attachments/probe-worker.ts")).answerProbes();
+  (await import("./read-back-worker.ts")).answerReadBacks();
 }
 
 await startPart(workerData as WorkerSetup | TaskSetup);

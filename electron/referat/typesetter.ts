@@ -1,7 +1,7 @@
 import type { ReferatDocument } from "./document.ts";
 
-/** `pages` as the typesetter counted them; `warnings` are Danish sentences to the referent. */
-export type TypesetResult = { pdf: Uint8Array; pages: number; warnings: string[] };
+/** `pages` as the typesetter counted them; `warnings` are Danish sentences to the referent; `printed` is the document as it was set. */
+export type TypesetResult = { pdf: Uint8Array; pages: number; warnings: string[]; printed: ReferatDocument };
 
 /** A file the document shows pages of: `path` as the document names it, `source` where it lies on this PC. */
 export type TypesetFile = { path: string; source: string };

@@ -1,0 +1,91 @@
+import type { PrintAttachment, PrintBlock, PrintItem, ReferatDocument } from "./document.ts";
+import { lettersOf } from "./letters.ts";
+import type { ReadReferat } from "./read-pdf.ts";
+
+/** A heading that has a bookmark; `pages` above 0 for a bilag. */
+type Mark = { title: string; pages: number };
+
+/**
+ * Where the file says something else than the document it was set from, in the referent's words, or null when it does not: the number of
+ * pages, the bookmarks, the page numbers in Indhold, each stamp, and every decision's words in their order.
+ */
+export function findDifference(document: ReferatDocument, pages: number, read: ReadReferat): string | null {
+  if (read.pages.length !== pages) return `filen har ${read.pages.length} sider, ikke ${pages}`;
+  if (!read.tagged) return "filen har ingen mærker til skærmlæsere";
+  const marks = marksOf(document);
+  const bookmarks = document.form === "collected" && document.categories.length > 0 ? read.bookmarks.slice(1) : read.bookmarks;
+  const wrong = marks.findIndex(({ title }, i) => lettersOf(bookmarks[i]?.title ?? "") !== lettersOf(title));
+  if (wrong !== -1 || bookmarks.length !== marks.length) return `bogmærket til "${marks[wrong]?.title ?? "slutningen"}"`;
+  const placed = marks.map((mark, i) => ({ ...mark, page: bookmarks[i]?.page ?? 0 }));
+  return findWrongStamp(placed, read) ?? findWrongRow(document, placed, read) ?? findMissingWords(document, placed, read);
+}
+
+type PlacedMark = Mark & { page: number };
+
+function marksOf(document: ReferatDocument): Mark[] {
+  const heading = (title: string): Mark[] => (title === "" ? [] : [{ title, pages: 0 }]);
+  return document.categories.flatMap((category) => [
+    ...heading(category.heading),
+    ...category.items.flatMap((item) => [
+      ...heading(item.heading),
+      ...heading(item.decision?.heading ?? ""),
+      ...item.attachments.flatMap((each) => (stampedPages(each) === 0 ? [] : [{ title: each.stamp, pages: stampedPages(each) }])),
+    ]),
+  ]);
+}
+
+function stampedPages({ note, pages }: PrintAttachment): number {
+  return note === null ? pages.length : 1;
+}
+
+function findWrongStamp(marks: readonly PlacedMark[], read: ReadReferat): string | null {
+  for (const { title, page, pages } of marks) {
+    for (let at = page; at < page + Math.max(1, pages); at += 1)
+      if (!lettersOf(read.pages[at - 1]?.own ?? "").includes(lettersOf(title))) return `"${title}" på side ${at}`;
+  }
+  return null;
+}
+
+/** Each row of Indhold must end with the page its heading stands on; the categories have no number there. */
+function findWrongRow(document: ReferatDocument, marks: readonly PlacedMark[], read: ReadReferat): string | null {
+  if (document.form === "short") return null;
+  const categories = new Set(document.categories.map(({ heading }) => heading));
+  const before = read.pages.slice(0, Math.max(0, (marks[0]?.page ?? 1) - 1));
+  const contents = before.map(({ own }) => lettersOf(own)).join("");
+  let at = 0;
+  for (const { title, page } of marks.filter((mark) => !categories.has(mark.title))) {
+    const wanted = lettersOf(title);
+    const found = contents.indexOf(wanted, at);
+    if (found === -1) return `"${title}" i Indhold`;
+    at = found + wanted.length;
+    if (/^\d*/.exec(contents.slice(at))?.[0] !== String(page)) return `sidetallet ved "${title}" i Indhold`;
+  }
+  return null;
+}
+
+function findMissingWords(document: ReferatDocument, marks: readonly PlacedMark[], read: ReadReferat): string | null {
+  const bilag = new Set(marks.flatMap(({ page, pages }) => Array.from({ length: pages }, (_, i) => page + i)));
+  const first = marks[0]?.page ?? 1;
+  const text = read.pages.map(({ own }, i) => (i + 1 < first || bilag.has(i + 1) ? "" : lettersOf(own))).join("");
+  let at = 0;
+  for (const item of document.categories.flatMap(({ items }) => items)) {
+    for (const words of wordsOf(item)) {
+      const found = text.indexOf(words, at);
+      if (found === -1) return `${item.place}, beslutningen`;
+      at = found + words.length;
+    }
+  }
+  return null;
+}
+
+/** The heading of a punkt and its decision, piece by piece as they are printed. */
+function wordsOf({ heading, decision }: PrintItem): string[] {
+  const decided = decision === null ? [] : [decision.heading, ...decision.blocks.flatMap(piecesOf)];
+  return [heading, ...decided].map(lettersOf).filter((piece) => piece !== "");
+}
+
+function piecesOf(block: PrintBlock): string[] {
+  if (block.kind === "bullets" || block.kind === "numbers") return block.items.flatMap((item) => item.flatMap(piecesOf));
+  const runs = block.runs.flatMap((run) => (run.kind === "text" ? [run.text] : []));
+  return block.kind === "paragraph" ? runs : [block.label, ...runs, ...block.under.flatMap(piecesOf)];
+}

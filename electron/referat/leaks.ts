@@ -1,0 +1,71 @@
+import { type ItemView, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
+import { plainText } from "../../shared/domain/rich-text.ts";
+import { lettersOf } from "./letters.ts";
+import type { ReadReferat } from "./read-pdf.ts";
+
+/** What must not be in an open edition, and where it was found, in the referent's words. */
+export type Leak = { what: "closed" | "cpr"; place: string };
+
+const fewestWords = 4;
+
+/** What every other punkt says too tells nothing of a closed one. Source: domain.md, idioms of a decision. */
+const commonplace = ["rådmanden tager orienteringen til efterretning", "rådmanden tog orienteringen til efterretning"];
+
+/**
+ * Looks for every sentence of four words or more of a closed punkt, and for CPR numbers, in all of an open edition's file: pages,
+ * bookmarks, descriptions, names and embedded files. `phrases`: standard sentences, which are no one punkt's own.
+ */
+export function findLeak(whole: MeetingView, phrases: readonly string[], read: ReadReferat): Leak | null {
+  const closed = itemsOf(whole).filter((item) => item.closed);
+  const told = closed.flatMap((item) => sentencesOf(plainText(item.publicDecision)));
+  const common = new Set([...commonplace, ...phrases.flatMap(sentencesOf), ...told].map(keyOf));
+  const places = placesOf(read);
+  for (const item of closed) {
+    const keys = closedTexts(item).flatMap(sentencesOf).map(keyOf);
+    for (const key of keys.filter((each) => !common.has(each))) {
+      const found = places.find(({ letters }) => letters.includes(key));
+      if (found !== undefined) return { what: "closed", place: `${found.place} (fra Punkt ${item.number})` };
+    }
+  }
+  const number = places.find(({ text }) => hasCpr(text));
+  return number === undefined ? null : { what: "cpr", place: number.place };
+}
+
+function placesOf(read: ReadReferat): { place: string; text: string; letters: string }[] {
+  const pages = read.pages.map(({ all }, i) => ({ place: `side ${i + 1}`, text: all }));
+  // A sentence may run over from one page to the next; header and footer are left out of it.
+  const across = read.pages.map(({ own }, i) => ({ place: `side ${i + 1}`, text: `${own}${read.pages[i + 1]?.own ?? ""}` }));
+  const rest = [
+    { place: "bogmærkerne", text: read.bookmarks.map(({ title }) => title).join("\n") },
+    { place: "filens oplysninger", text: read.strings.join("\n") },
+    { place: "de indlejrede filer", text: read.embedded.join("\n") },
+  ];
+  return [...pages, ...across, ...rest].map((each) => ({ ...each, letters: lettersOf(each.text) }));
+}
+
+function closedTexts(item: ItemView): string[] {
+  const bilag = item.attachments.flatMap(({ title, fileName }) => [title, fileName]);
+  const texts = [item.agendaText, item.decision].map(plainText);
+  return [item.title, ...texts, ...item.recommendations.map(({ text }) => text), ...bilag];
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/[\n.!?;]+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => (sentence.match(/[\p{L}\p{N}]+/gu) ?? []).length >= fewestWords);
+}
+
+/** Without the "at 2)" or "at" it may open with, which differs from place to place. */
+function keyOf(sentence: string): string {
+  return lettersOf(sentence.replace(/^at\s+(\d+\)\s*)?/i, ""));
+}
+
+const cprForm = /(?<!\d)(\d{2})(\d{2})\d{2}[-–\s]?\d{4}(?!\d)/g;
+
+/** Six digits that are a day and four more. The checksum is no test: numbers given after 2007 need not meet it. */
+function hasCpr(text: string): boolean {
+  return [...text.matchAll(cprForm)].some(
+    ([, day, month]) => Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31,
+  );
+}

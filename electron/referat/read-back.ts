@@ -1,0 +1,45 @@
+import type { MeetingView } from "../../shared/domain/meeting.ts";
+import { AppFailure } from "../../shared/errors.ts";
+import { findDifference } from "./compare.ts";
+import { findLeak } from "./leaks.ts";
+import type { ReadReferat } from "./read-pdf.ts";
+import { createTaskRunner } from "./task-runner.ts";
+import type { TypesetResult } from "./typesetter.ts";
+
+/** Opens a finished referat again, apart from the main thread. */
+export type ReadBack = {
+  /** Null when no reader can open it. Throws AppFailure `typeset-failed` when it was not read within the limit. */
+  read(pdf: Uint8Array): Promise<ReadReferat | null>;
+  close(): Promise<void>;
+};
+
+/** `limitMs` is the longest one file may take (60 s). */
+export function createReadBack(options: { workerUrl: URL; limitMs?: number }): ReadBack {
+  const limitMs = options.limitMs ?? 60_000;
+  const runner = createTaskRunner<Uint8Array, ReadReferat | null>({ workerUrl: options.workerUrl, role: "read-back", limitMs });
+  return {
+    async read(pdf) {
+      const answer = await runner.run(pdf);
+      if (answer.kind === "done") return answer.value;
+      const detail = answer.kind === "late" ? `not read again after ${limitMs} ms` : `not read again: ${answer.detail}`;
+      throw new AppFailure({ kind: "typeset-failed", detail });
+    },
+    close: () => runner.close(),
+  };
+}
+
+/** `whole` is the meeting with its closed punkter when the edition is the open one; null for the full edition. */
+export type Expected = { result: TypesetResult; whole: MeetingView | null; phrases: readonly string[] };
+
+/**
+ * Holds a finished file against what it was made from. Throws AppFailure `referat-differs`, and for the open edition `referat-leaks`;
+ * the file must then not be written.
+ */
+export async function checkReferat(readBack: ReadBack, { result, whole, phrases }: Expected): Promise<void> {
+  const read = await readBack.read(result.pdf);
+  if (read === null) throw new AppFailure({ kind: "referat-differs", place: "filen kan ikke åbnes" });
+  const leak = whole === null ? null : findLeak(whole, phrases, read);
+  if (leak !== null) throw new AppFailure({ kind: "referat-leaks", ...leak });
+  const place = findDifference(result.printed, result.pages, read);
+  if (place !== null) throw new AppFailure({ kind: "referat-differs", place });
+}

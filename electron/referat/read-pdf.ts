@@ -1,0 +1,74 @@
+import { listFileStrings } from "./file-strings.ts";
+
+/** `own` leaves out what is marked as decoration (header, footer, dots); `all` holds it. Lines end with a line feed. */
+export type ReadPage = { own: string; all: string };
+
+/** A referat as a reader of the file finds it. Pages count from 1. `strings`: every string outside the pages. */
+export type ReadReferat = {
+  pages: ReadPage[];
+  bookmarks: { title: string; page: number }[];
+  tagged: boolean;
+  strings: string[];
+  embedded: string[];
+};
+
+type Pdfjs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+type Pdf = Awaited<ReturnType<Pdfjs["getDocument"]>["promise"]>;
+type Outline = Awaited<ReturnType<Pdf["getOutline"]>>;
+
+/** Opens the bytes anew, as any reader would. Throws when they are no whole PDF. Not for the main thread. */
+export async function readReferat(bytes: Uint8Array): Promise<ReadReferat> {
+  const { getDocument } = await loadReader();
+  const strings = await listFileStrings(bytes);
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, stopAtErrors: true }).promise;
+  try {
+    const pages: ReadPage[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readPage(pdf, number));
+    const marks = await pdf.getMarkInfo();
+    return {
+      pages,
+      bookmarks: await readBookmarks(pdf, await pdf.getOutline()),
+      tagged: (marks as unknown) instanceof Map ? (marks as unknown as Map<string, boolean>).get("Marked") === true : false,
+      strings,
+      embedded: Object.keys(((await pdf.getAttachments()) ?? {}) as object),
+    };
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+/** The reader runs in this thread: it is a worker already. */
+async function loadReader(): Promise<Pdfjs> {
+  const { WorkerMessageHandler } = await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+  Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
+  return import("pdfjs-dist/legacy/build/pdf.mjs");
+}
+
+async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const marks: boolean[] = [];
+  let [own, all] = ["", ""];
+  for (const item of items) {
+    if ("str" in item) {
+      const text = `${item.str}${item.hasEOL ? "\n" : ""}`;
+      all += text;
+      if (!marks.includes(true)) own += text;
+    } else if (item.type === "endMarkedContent") marks.pop();
+    else marks.push((item as { tag?: string }).tag === "Artifact");
+  }
+  page.cleanup();
+  return { own, all };
+}
+
+async function readBookmarks(pdf: Pdf, entries: Outline | null): Promise<ReadReferat["bookmarks"]> {
+  const found: ReadReferat["bookmarks"] = [];
+  for (const entry of entries ?? []) {
+    const target = typeof entry.dest === "string" ? await pdf.getDestination(entry.dest) : entry.dest;
+    found.push(
+      { title: entry.title, page: (await pdf.getPageIndex(target?.[0])) + 1 },
+      ...(await readBookmarks(pdf, entry.items as Outline)),
+    );
+  }
+  return found;
+}
