@@ -20,6 +20,9 @@ export function findDifference(document: ReferatDocument, pages: number, read: R
   return findWrongStamp(placed, read) ?? findWrongRow(document, placed, read) ?? findMissingWords(document, placed, read);
 }
 
+/** Letters that surely stand on the first line of a heading. */
+const firstLine = 30;
+
 type PlacedMark = Mark & { page: number };
 
 function marksOf(document: ReferatDocument): Mark[] {
@@ -40,8 +43,10 @@ function stampedPages({ note, pages }: PrintAttachment): number {
 
 function findWrongStamp(marks: readonly PlacedMark[], read: ReadReferat): string | null {
   for (const { title, page, pages } of marks) {
+    // A heading of many lines may run over to the next page; a stamp does not.
+    const wanted = pages > 0 ? lettersOf(title) : lettersOf(title).slice(0, firstLine);
     for (let at = page; at < page + Math.max(1, pages); at += 1)
-      if (!lettersOf(read.pages[at - 1]?.own ?? "").includes(lettersOf(title))) return `"${title}" på side ${at}`;
+      if (!lettersOf(read.pages[at - 1]?.own ?? "").includes(wanted)) return `"${title}" på side ${at}`;
   }
   return null;
 }
