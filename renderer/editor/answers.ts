@@ -17,8 +17,13 @@ export function blockTexts(part: Node): string[] {
   return part.children.map(textOf);
 }
 
+/** Only a line that begins with "at" or a number can take up an at-point: the rest of a long decision is not looked at again. */
+export function answerText(block: Node): string {
+  const text = block.isTextblock ? textOf(block) : "";
+  return /^(?:at\s|\d)/.test(text) ? text : "";
+}
+
 /** How a decision takes up the indstilling. A list in a decision takes up nothing: its numbers are its own. */
 export function answersOf(recommendations: Node, decision: Node): AtAnswers {
-  const lines = decision.children.map((block) => (block.isTextblock ? textOf(block) : ""));
-  return atAnswers(blockTexts(recommendations), lines);
+  return atAnswers(blockTexts(recommendations), decision.children.map(answerText));
 }

@@ -23,6 +23,8 @@ export class GhostClock {
   readonly #hinted = new Set<string>();
   #timer: number | undefined;
   #turn = 0;
+  #lastKey = 0;
+  #told = "";
   /** True from a key until it is known whether anything is offered. */
   #waiting = false;
 
@@ -36,11 +38,21 @@ export class GhostClock {
     const { turn = 0, wanted = false } = ghostKey.getState(state) ?? {};
     if (turn !== this.#turn) {
       this.#turn = turn;
-      window.clearTimeout(this.#timer);
       this.#waiting = wanted;
-      if (wanted) this.#timer = window.setTimeout(() => void this.#offer(turn), quiet);
+      this.#lastKey = performance.now();
+      if (wanted && this.#timer === undefined) this.#wait(quiet);
     }
     this.#tell();
+  }
+
+  // The timer is not set anew at every key: when it rings too early, it waits for the rest.
+  #wait(ms: number): void {
+    this.#timer = window.setTimeout(() => {
+      this.#timer = undefined;
+      const left = this.#lastKey + quiet - performance.now();
+      if (left > 0 && this.#waiting) this.#wait(left);
+      else if (this.#waiting) void this.#offer(this.#turn);
+    }, ms);
   }
 
   destroy(): void {
@@ -75,6 +87,7 @@ export class GhostClock {
 
   #tell(): void {
     const now = this.#waiting ? "waiting" : shownGhost(this.#view.state) !== null ? "shown" : "none";
-    if (this.#view.dom.dataset["ghost"] !== now) this.#view.dom.dataset["ghost"] = now;
+    if (this.#told !== now) this.#view.dom.dataset["ghost"] = now;
+    this.#told = now;
   }
 }

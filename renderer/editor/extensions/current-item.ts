@@ -1,9 +1,10 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { type EditorState, Plugin } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { ReplaceStep } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { Misnumbered } from "../../../shared/domain/at-answers.ts";
-import { answersOf } from "../answers.ts";
+import { answersOf, answerText } from "../answers.ts";
 import { fieldOf, findPart, isBlankPart, itemIdOf, type PlacedNode, partsOf } from "../parts.ts";
 import { editorTexts } from "../texts.ts";
 
@@ -12,6 +13,11 @@ export function findCurrentItem(state: EditorState): PlacedNode | null {
   const { $head } = state.selection;
   return $head.depth === 0 ? null : { node: $head.node(1), pos: $head.before(1) };
 }
+
+/** What is drawn, and which answers it was drawn for: as long as they are the same, a letter only moves it. */
+type Shown = { marks: DecorationSet; answers: string };
+
+const key = new PluginKey<Shown>("currentItem");
 
 /** Marks the punkt being written, so that it stands out and tells what is missing, and tells `onChange` when it is another one. */
 export const CurrentItem = Extension.create<{ onChange(itemId: string | null): void }>({
@@ -27,8 +33,19 @@ export const CurrentItem = Extension.create<{ onChange(itemId: string | null): v
       told = id;
     };
     return [
-      new Plugin({
-        props: { decorations: (state) => decorate(state) },
+      new Plugin<Shown>({
+        key,
+        state: {
+          init: (_config, state) => ({ marks: decorate(state), answers: answersIn(state) }),
+          apply: (tr, shown, _before, state) => {
+            if (!tr.docChanged && !tr.selectionSet) return shown;
+            const typed = typedIn(tr);
+            const answers = typed?.every((line) => answerText(line) === "") ? shown.answers : answersIn(state);
+            const same = typed !== null && answers === shown.answers;
+            return { marks: same ? shown.marks.map(tr.mapping, tr.doc) : decorate(state), answers };
+          },
+        },
+        props: { decorations: (state) => key.getState(state)?.marks },
         view: (view) => {
           tell(view.state);
           return { update: (changed) => tell(changed.state) };
@@ -37,6 +54,24 @@ export const CurrentItem = Extension.create<{ onChange(itemId: string | null): v
     ];
   },
 });
+
+/** The line before and after, when a transaction is letters within a line of text, neither its first nor its last; else null. */
+function typedIn(tr: Transaction): [Node, Node] | null {
+  const step = tr.steps.length === 1 ? tr.steps[0] : undefined;
+  if (!(step instanceof ReplaceStep) || step.slice.openStart + step.slice.openEnd > 0) return null;
+  const $from = tr.before.resolve(step.from);
+  const { $head } = tr.selection;
+  if (step.to > $from.end() || $from.parent.type.name !== "paragraph" || !$from.sameParent($head)) return null;
+  return $from.parent.content.size > 0 && $head.parent.content.size > 0 ? [$from.parent, $head.parent] : null;
+}
+
+/** What the decision of the current punkt answers, to be compared. */
+function answersIn(state: EditorState): string {
+  const item = findCurrentItem(state);
+  const points = item && findPart(item, "recommendations");
+  const decision = item && findPart(item, "decision");
+  return points && decision ? JSON.stringify(answersOf(points.node, decision.node)) : "";
+}
 
 function decorate(state: EditorState): DecorationSet {
   const item = findCurrentItem(state);

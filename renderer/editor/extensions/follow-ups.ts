@@ -42,8 +42,10 @@ export const FollowUps = Extension.create<{ people(): readonly KnownName[] }>({
         },
         appendTransaction: (transactions, before, after) => {
           if (view?.composing || transactions.some((tr) => isHistoryTransaction(tr) || isStructureChange(tr))) return null;
+          const finished = finishedBlocks(transactions, before, after);
+          if (finished.length === 0) return null;
           const tr = after.tr;
-          for (const { block, done } of finishedBlocks(transactions, before, after)) markSentences(tr, block, people(), done);
+          for (const { block, done } of finished) markSentences(tr, block, people(), done);
           return tr.docChanged ? tr.setStoredMarks(after.storedMarks) : null;
         },
       }),

@@ -63,7 +63,7 @@ function itemView(first: DocNode): NodeView {
       shown = node;
       return true;
     },
-    ignoreMutation: (mutation) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
+    ignoreMutation: ({ type, target }) => type !== "selection" && type !== "characterData" && !contentDOM.contains(target),
   };
 }
 

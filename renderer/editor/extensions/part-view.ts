@@ -21,7 +21,10 @@ export function partView({ node: first, view, getPos }: Drawn, name: string, lab
     dom.append(heading);
   }
   dom.append(contentDOM);
-  const show = (node: DocNode) => dom.classList.toggle("is-blank", isBlankPart(node));
+  let blank = false;
+  const show = (node: DocNode) => {
+    if (isBlankPart(node) !== blank) blank = dom.classList.toggle("is-blank", !blank);
+  };
   show(first);
   return {
     dom,
@@ -31,7 +34,7 @@ export function partView({ node: first, view, getPos }: Drawn, name: string, lab
       show(node);
       return true;
     },
-    ignoreMutation: (mutation) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
+    ignoreMutation: ({ type, target }) => type !== "selection" && type !== "characterData" && !contentDOM.contains(target),
   };
 }
 
