@@ -27,6 +27,7 @@ import { WrittenLines } from "./extensions/written-lines.ts";
 import "./follow-up.css";
 import "./text-marks.css";
 import { openHelpList } from "./help-list-state.ts";
+import { shortenLetterPath } from "./letter-path.ts";
 import { meetingDoc } from "./meeting-doc.ts";
 import type { DirtyPart } from "./parts.ts";
 import { createTextSources } from "./text-sources.ts";
@@ -84,6 +85,10 @@ export function createEditor(
       WrittenLines.configure({ onWritten: help.onWritten }),
       CaretBand,
     ],
+    onBeforeCreate: ({ editor }) => {
+      const { plugins } = editor.extensionManager;
+      Object.defineProperty(editor.extensionManager, "plugins", { value: shortenLetterPath(plugins) });
+    },
     // The page's content security policy takes no style elements made by scripts; editor.css has these rules.
     injectCSS: false,
     enablePasteRules: false,

@@ -56,7 +56,13 @@ export function partsOf(item: PlacedNode): PlacedNode[] {
 }
 
 export function findPart(item: PlacedNode, field: PartField): PlacedNode | null {
-  return partsOf(item).find((part) => part.node.type.name === partNodes[field]) ?? null;
+  let pos = item.pos + 1;
+  for (let index = 0; index < item.node.childCount; index++) {
+    const node = item.node.child(index);
+    if (node.type.name === partNodes[field]) return { node, pos };
+    pos += node.nodeSize;
+  }
+  return null;
 }
 
 /** The punkt and the part a position lies in, or null at the seams between them. */

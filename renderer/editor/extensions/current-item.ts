@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
-import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { Misnumbered } from "../../../shared/domain/at-answers.ts";
 import { answersOf, answerText } from "../answers.ts";
 import { fieldOf, findPart, isBlankPart, itemIdOf, type PlacedNode, partsOf } from "../parts.ts";
@@ -26,9 +26,16 @@ export const CurrentItem = Extension.create<{ onChange(itemId: string | null): v
   addProseMirrorPlugins() {
     const { onChange } = this.options;
     let told: string | null | undefined;
-    const tell = (state: EditorState) => {
-      const item = findCurrentItem(state);
+    // A class of the element and no decoration: with that one the engine would look at every punkt more closely at every key.
+    let marked: Element | null = null;
+    const tell = (view: EditorView) => {
+      const item = findCurrentItem(view.state);
       const id = item === null ? null : itemIdOf(item.node);
+      if (id === told && (id === null || marked?.isConnected)) return;
+      const dom = item && view.nodeDOM(item.pos);
+      marked?.classList.remove("is-current");
+      marked = dom instanceof Element ? dom : null;
+      marked?.classList.add("is-current");
       if (id !== told) onChange(id);
       told = id;
     };
@@ -47,8 +54,8 @@ export const CurrentItem = Extension.create<{ onChange(itemId: string | null): v
         },
         props: { decorations: (state) => key.getState(state)?.marks },
         view: (view) => {
-          tell(view.state);
-          return { update: (changed) => tell(changed.state) };
+          tell(view);
+          return { update: tell };
         },
       }),
     ];
@@ -76,8 +83,7 @@ function answersIn(state: EditorState): string {
 function decorate(state: EditorState): DecorationSet {
   const item = findCurrentItem(state);
   if (item === null) return DecorationSet.empty;
-  const current = Decoration.node(item.pos, item.pos + item.node.nodeSize, { class: "is-current" });
-  return DecorationSet.create(state.doc, [current, ...placeholders(item), ...pointMarks(item)]);
+  return DecorationSet.create(state.doc, [...placeholders(item), ...pointMarks(item)]);
 }
 
 function placeholders(item: PlacedNode): Decoration[] {
