@@ -6,6 +6,7 @@ import { browserArgs, browserPath } from "../support/browser.ts";
 import { launchApp } from "../support/launch.ts";
 import { openSampleApp } from "../support/sample-app.ts";
 import { type BenchResult, compared, median } from "./measure.ts";
+import { benchTypingScript } from "./typing-script.ts";
 
 const keys = "ministeren tog orienteringen til efterretning og kvitterede for det gode arbejde ";
 const rounds = 3;
@@ -13,8 +14,13 @@ const commits = 8;
 
 type Probe = { frames: number[] };
 
-/** Typing with the sample meeting open against a bare contenteditable with the same 150 ms timer and a write with fsync. */
+/** What a key costs the eye, the disk and the processor. */
 export async function benchTyping(): Promise<BenchResult[]> {
+  return [...(await benchFrames()), ...(await benchTypingScript())];
+}
+
+/** Typing with the sample meeting open against a bare contenteditable with the same 150 ms timer and a write with fsync. */
+async function benchFrames(): Promise<BenchResult[]> {
   const work = mkdtempSync(join(tmpdir(), "referent-bench-"));
   const dataDir = join(work, "data");
   await (await openSampleApp(dataDir)).close();

@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MeetingFileInput } from "../../shared/domain/meeting-file.ts";
+import { openSampleApp } from "../support/sample-app.ts";
+
+/** A meeting to type in: its name in the results and in the list, its punkter, and how many printed pages its text fills. */
+export type TypedMeeting = { name: string; items: number; pages: number };
+
+export const typedMeetings: readonly TypedMeeting[] = [
+  { name: "8 punkter", items: 8, pages: 6 },
+  { name: "60 punkter", items: 60, pages: 20 },
+  { name: "3 sider", items: 8, pages: 3 },
+  { name: "100 sider", items: 8, pages: 100 },
+];
+
+const sentence =
+  "Rådmanden tog orienteringen til efterretning og bemærkede, at der fortsat er behov for en tæt dialog med de pårørende om overgangen. ";
+/** The referat's page takes about 3,000 characters of running text. */
+const paragraphsPerPage = 6;
+const paragraph = sentence.repeat(4).trim();
+
+function meetingFile({ name, items, pages }: TypedMeeting): MeetingFileInput {
+  const each = Math.ceil((pages * paragraphsPerPage) / items);
+  return {
+    format: "referent-meeting/1",
+    series: "Rådmandsmøder 2026-2029",
+    title: name,
+    date: "2026-03-17",
+    start: "11:00",
+    end: "13:00",
+    categories: [
+      {
+        name: "Til godkendelse",
+        items: Array.from({ length: items }, (_none, index) => ({
+          title: `Sag ${index + 1}`,
+          minutes: 10,
+          recommendations: ["at rådmanden tager orienteringen til efterretning", "at rådmanden godkender det videre forløb"],
+          decision: Array.from({ length: each }, () => paragraph).join("\n\n"),
+        })),
+      },
+    ],
+  };
+}
+
+/** A data folder with the sample meeting and all of {@link typedMeetings}. */
+export async function writeTypedMeetings(dataDir: string): Promise<void> {
+  const app = await openSampleApp(dataDir);
+  mkdirSync(join(dataDir, "files"), { recursive: true });
+  for (const meeting of typedMeetings) {
+    const path = join(dataDir, "files", `${meeting.name}.json`);
+    writeFileSync(path, JSON.stringify(meetingFile(meeting)));
+    app.answer.openFiles = [path];
+    await app.handlers["meetings:import"]({});
+  }
+  await app.close();
+}
