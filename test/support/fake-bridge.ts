@@ -1,3 +1,4 @@
+import { troubleTexts } from "../../shared/domain/attachment-trouble.ts";
 import { type AttachmentView, type FieldChange, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import type { PhraseBook, PhraseView } from "../../shared/domain/phrase.ts";
 import { defaultSettings, type Settings } from "../../shared/domain/settings.ts";
@@ -299,5 +300,6 @@ export class FakeMain {
 
 function attachment(fileName: string, bytes: number): AttachmentView {
   const title = fileName.replace(/\.pdf$/, "");
-  return { id: crypto.randomUUID(), title, fileName, mediaType: "application/pdf", bytes, sha256: "0".repeat(64), trouble: null };
+  const trouble = fileName.startsWith("beskadiget") ? troubleTexts.damaged : null;
+  return { id: crypto.randomUUID(), title, fileName, mediaType: "application/pdf", bytes, sha256: "0".repeat(64), trouble };
 }

@@ -1,6 +1,6 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import { ArrowDown, ArrowUp, Ellipsis, ExternalLink, FileText, Image, Pencil, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Ellipsis, ExternalLink, FileText, Image, Pencil, Trash2, TriangleAlert } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { AttachmentView } from "../../../shared/domain/meeting.ts";
 import { describeBytes } from "../../../shared/error-text.ts";
@@ -71,6 +71,12 @@ export function AttachmentCard({ attachment, number, last, onMove }: AttachmentC
             <span aria-hidden="true">{words.number(number)} · </span>
             {facts}
           </span>
+          {attachment.trouble !== null && (
+            <span className="attachment-trouble">
+              <TriangleAlert {...iconProps} />
+              {attachment.fileName} {attachment.trouble}
+            </span>
+          )}
         </button>
       )}
       <AttachmentMenu

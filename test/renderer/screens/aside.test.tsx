@@ -35,6 +35,14 @@ describe("the attachments", () => {
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
   });
 
+  it("say on the card what is wrong with a file that was taken", async () => {
+    await openAt(3);
+    drop("beskadiget.pdf", "Notat.pdf");
+    await expect.poll(titles).toEqual(["Bilag 1, beskadiget", "Bilag 2, Notat"]);
+    const said = [...document.querySelectorAll(".attachment-trouble")].map((each) => each.textContent);
+    expect(said).toEqual(["beskadiget.pdf er beskadiget eller ikke hel"]);
+  });
+
   it("refuse a file over the limit without reading it", async () => {
     const main = await openAt(3);
     const big = new File([], "stor.pdf");
