@@ -6,6 +6,7 @@ import { browserArgs, browserPath } from "../support/browser.ts";
 import { launchApp } from "../support/launch.ts";
 import { openSampleApp } from "../support/sample-app.ts";
 import { type BenchResult, compared, median } from "./measure.ts";
+import { benchSaving } from "./saving.ts";
 import { benchTypingScript } from "./typing-script.ts";
 
 const keys = "ministeren tog orienteringen til efterretning og kvitterede for det gode arbejde ";
@@ -14,9 +15,9 @@ const commits = 8;
 
 type Probe = { frames: number[] };
 
-/** What a key costs the eye, the disk and the processor. */
+/** What a key costs the eye, the disk and the processor, and how long its save holds the main process. */
 export async function benchTyping(): Promise<BenchResult[]> {
-  return [...(await benchFrames()), ...(await benchTypingScript())];
+  return [...(await benchFrames()), ...(await benchTypingScript()), ...(await benchSaving())];
 }
 
 /** Typing with the sample meeting open against a bare contenteditable with the same 150 ms timer and a write with fsync. */
