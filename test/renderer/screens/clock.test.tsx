@@ -41,6 +41,17 @@ describe("the clock of a punkt", () => {
     expect(document.querySelector(".ProseMirror")?.textContent).toContain("Godkendt uden bemærkninger.");
   });
 
+  it("stays in sight with its button where the rail is as narrow as a number", async () => {
+    const main = await openMeeting(running({}, newItem("Handicapbarometer", 10, { runningSince: ago(371), spentSeconds: 0 })));
+    await page.viewport(720, 900);
+    const shown = (selector: string): DOMRect => (document.querySelector(selector) as Element).getBoundingClientRect();
+    const rail = shown(".rail");
+    expect(shown(".clock-time").width).toBeGreaterThan(24);
+    expect(shown(".clock-time").right).toBeLessThanOrEqual(rail.right);
+    await page.getByRole("button", { name: "Stop uret" }).click();
+    await expect.poll(() => main.callsOf("clock:stop")).toHaveLength(1);
+  });
+
   it("counts the seconds without drawing the agenda or the text anew", async () => {
     await openMeeting(running({}, newItem("Handicapbarometer", 10, { runningSince: ago(371), spentSeconds: 0 })));
     await expect.poll(clock).toMatch(/^06:1\d \/ 10 min$/);
