@@ -36,6 +36,8 @@ const browserLibraries = [
   "@tiptap/pm/view",
   "@tiptap/pm/keymap",
   "@tiptap/pm/history",
+  "pdfjs-dist/legacy/build/pdf.mjs",
+  "pdfjs-dist/legacy/build/pdf.worker.mjs",
   "axe-core",
   "fast-check",
 ];

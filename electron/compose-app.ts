@@ -8,6 +8,7 @@ import { createHandlers } from "./handlers.ts";
 import { holdMeeting } from "./meetings/hold.ts";
 import { createTypesetter } from "./referat/engine.ts";
 import { makeReferat } from "./referat/make.ts";
+import { createPreviewer } from "./referat/preview.ts";
 import { createReadBack } from "./referat/read-back.ts";
 import { createSpelling } from "./spelling/client.ts";
 import { openStore } from "./store/open.ts";
@@ -38,7 +39,9 @@ export function openApp(shell: AppShell): App {
   const { clock, dialogs, resourcesDir, version, standIn, openPath, emit, flushed } = shell;
   const notify = (notice: Notice): void => emit("app:noticed", notice);
   const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock, notify }));
-  const typesetter = createTypesetter({ workerUrl: shell.workerUrl, resourcesDir });
+  const startTypesetter = () => createTypesetter({ workerUrl: shell.workerUrl, resourcesDir });
+  const typesetter = startTypesetter();
+  const previewer = createPreviewer(startTypesetter);
   const prober = createProber({ workerUrl: shell.workerUrl });
   const readBack = createReadBack({ workerUrl: shell.workerUrl });
   const spelling = createSpelling({ workerUrl: shell.spellingWorkerUrl, resourcesDir });
@@ -55,6 +58,7 @@ export function openApp(shell: AppShell): App {
   const context: AppContext = {
     store,
     typesetter,
+    previewer,
     prober,
     readBack,
     spelling,
@@ -73,7 +77,7 @@ export function openApp(shell: AppShell): App {
     handlers: createHandlers(context),
     async close() {
       await publisher.close();
-      await Promise.all([typesetter.close(), prober.close(), readBack.close(), spelling.close()]);
+      await Promise.all([typesetter.close(), previewer.close(), prober.close(), readBack.close(), spelling.close()]);
       store.close();
     },
   };

@@ -1,6 +1,7 @@
 import type { EventName } from "../shared/ipc/channels.ts";
 import type { EventPayloads } from "../shared/ipc/events.ts";
 import type { Prober } from "./attachments/prober.ts";
+import type { Previewer } from "./referat/preview.ts";
 import type { ReadBack } from "./referat/read-back.ts";
 import type { Typesetter } from "./referat/typesetter.ts";
 import type { Spelling } from "./spelling/client.ts";
@@ -23,6 +24,7 @@ export type Dialogs = {
 export type AppContext = {
   readonly store: Store;
   readonly typesetter: Typesetter;
+  readonly previewer: Previewer;
   readonly prober: Prober;
   readonly readBack: ReadBack;
   readonly spelling: Spelling;

@@ -94,6 +94,7 @@ function viewMenu(command: Command): MenuItemConstructorOptions {
       ]),
       { type: "separator" },
       ...lines(command, [
+        ["Forhåndsvisning", "CmdOrCtrl+P", "show-preview"],
         ["Bilag ved hånden", "Alt+1", "show-attachments"],
         ["Møde ved hånden", "Alt+2", "show-details"],
         ["Opfølgninger ved hånden", "Alt+3", "show-follow-ups"],

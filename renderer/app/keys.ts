@@ -21,6 +21,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   { key: "arrowdown", mod: true, command: "next-item" },
   { key: "arrowup", mod: true, command: "previous-item" },
   ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => ({ key, mod: true, command: "go-to-item" }) as const),
+  { key: "p", mod: true, command: "show-preview" },
   { key: "1", alt: true, command: "show-attachments" },
   { key: "2", alt: true, command: "show-details" },
   { key: "3", alt: true, command: "show-follow-ups" },

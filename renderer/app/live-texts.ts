@@ -11,6 +11,7 @@ export const liveTexts = {
     holdMeeting: "Mødet er holdt",
     lockMeeting: "Lås mødet",
     reopenMeeting: "Lås mødet op",
+    showPreview: "Vis Forhåndsvisning",
     showAttachments: "Vis Bilag ved hånden",
     showDetails: "Vis Møde ved hånden",
     toggleClock: "Start eller stop uret",

@@ -8,7 +8,7 @@ export type Route =
   | { screen: "follow-ups" }
   | { screen: "settings" };
 
-export type AsideTab = "attachments" | "details" | "follow-ups" | "history";
+export type AsideTab = "preview" | "attachments" | "details" | "follow-ups" | "history";
 
 /** `undo` takes the thing back; null where it cannot be taken back. */
 export type ToastState = { id: number; text: string; undo: (() => Promise<void>) | null };

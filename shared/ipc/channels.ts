@@ -50,6 +50,7 @@ export const channels = [
   "attachments:restore",
   "attachments:open",
   "referat:export",
+  "referat:preview",
   "referat:publish",
   "spelling:check",
   "spelling:suggest",

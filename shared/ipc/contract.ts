@@ -33,6 +33,9 @@ export type PersonView = { id: string; kind: "person" | "unit"; initials: string
 /** `warnings` are Danish sentences to the referent, e.g. characters that no font has. */
 export type ExportResult = { fileName: string; pages: number; bytes: number; warnings: string[] };
 
+/** The finished pages as they would be printed now. */
+export type PreviewedReferat = { pdf: Uint8Array; pages: number };
+
 /** An added attachment, or why one was not; nothing is half added. */
 export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };
 
@@ -142,6 +145,8 @@ export const contract = {
   "attachments:open": ofAttachment,
   /** The collected form in the full edition when nothing else is asked for. Main shows the save dialog, with a sensible name. Null when it was cancelled. */
   "referat:export": z.strictObject({ meetingId: uuid, form: referatForm.optional(), edition: referatEdition.optional() }),
+  /** The pages as the export would give them, without those of the bilag. Null when a newer request came before its turn. */
+  "referat:preview": z.strictObject({ meetingId: uuid, form: referatForm }),
   "referat:publish": ofMeeting,
   /** Each word once, as `wordsOf` gives them. */
   "spelling:check": z.strictObject({ words: z.array(z.string().max(spelledChars)).max(2_000) }),
@@ -210,6 +215,7 @@ export type Replies = {
   "attachments:restore": MeetingView;
   "attachments:open": null;
   "referat:export": ExportResult | null;
+  "referat:preview": PreviewedReferat | null;
   "referat:publish": PublishResult;
   "spelling:check": { wrong: WrongWord[] };
   "spelling:suggest": string[];

@@ -18,6 +18,7 @@ export type MenuCommand =
   | "previous-item"
   | "usual-decision"
   | "mark-follow-up"
+  | "show-preview"
   | "show-attachments"
   | "show-details"
   | "show-follow-ups"

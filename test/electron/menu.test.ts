@@ -22,6 +22,7 @@ const everyCommand: Record<MenuCommand, true> = {
   "previous-item": true,
   "usual-decision": true,
   "mark-follow-up": true,
+  "show-preview": true,
   "show-attachments": true,
   "show-details": true,
   "show-follow-ups": true,

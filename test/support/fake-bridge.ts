@@ -35,6 +35,8 @@ export class FakeMain {
   meetings: MeetingView[];
   folder: FolderState;
   settings: Settings;
+  /** The finished pages; null answers that newer ones are on their way. */
+  previewed: Uint8Array | null = null;
   people: PersonView[];
   phrases: PhraseBook;
   addedWords: string[];
@@ -187,6 +189,7 @@ export class FakeMain {
         return this.folder;
       },
       "folder:retry": () => this.folder,
+      "referat:preview": () => (this.previewed === null ? null : { pdf: this.previewed, pages: 3 }),
       "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),
       "referat:publish": ({ meetingId }) => {
         if (this.folder.kind === "none") throw new AppFailure({ kind: "folder-not-set" });

@@ -1,6 +1,7 @@
 import { Tabs } from "radix-ui";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { liveTexts } from "../../app/live-texts.ts";
+import { previewTexts } from "../../app/preview-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { type AsideTab, useUi } from "../../stores/ui.ts";
@@ -10,8 +11,9 @@ import { AttachmentsPanel } from "./attachments-panel.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
 import { FollowUpsPanel } from "./follow-ups-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
+import { PreviewPanel } from "./preview-panel.tsx";
 
-/** *Ved hånden*: the attachments of the punkt at the caret, the meeting's own facts, its follow-ups, and the history of the punkt. A column, or in a narrow window a sheet over the text. */
+/** *Ved hånden*: the finished pages, the attachments of the punkt at the caret, the meeting's own facts, its follow-ups, and the history of the punkt. A column, or in a narrow window a sheet over the text. */
 export function Aside({ meeting }: { meeting: MeetingView }) {
   const { asideTab, asideOpen, showAside } = useUi();
   const activeItemId = useOpenMeeting((state) => state.activeItemId);
@@ -22,6 +24,9 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
       <AsideEdge />
       <Tabs.Root className="aside-tabs" value={asideTab} onValueChange={(tab) => showAside(tab as AsideTab)}>
         <Tabs.List className="aside-list" aria-label={texts.aside.label}>
+          <Tabs.Trigger className="aside-tab" value="preview">
+            {previewTexts.title}
+          </Tabs.Trigger>
           <Tabs.Trigger className="aside-tab" value="attachments">
             {texts.aside.attachments}
             {item !== null && item.attachments.length > 0 && <span className="aside-count">{item.attachments.length}</span>}
@@ -37,6 +42,9 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
             {texts.aside.history}
           </Tabs.Trigger>
         </Tabs.List>
+        <Tabs.Content className="aside-panel" value="preview" tabIndex={-1}>
+          <PreviewPanel meeting={meeting} />
+        </Tabs.Content>
         <Tabs.Content className="aside-panel" value="attachments" tabIndex={-1}>
           <AttachmentsPanel item={item} />
         </Tabs.Content>

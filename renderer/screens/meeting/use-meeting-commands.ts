@@ -41,6 +41,7 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
       "go-to-item": goToNumber,
       "name-version": () => useUi.getState().setNaming(true),
       ...itemCommands,
+      "show-preview": () => useUi.getState().showAside("preview"),
       "show-attachments": () => useUi.getState().showAside("attachments"),
       "show-details": () => useUi.getState().showAside("details"),
       "show-attendance": showAttendance,

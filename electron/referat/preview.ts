@@ -1,0 +1,54 @@
+import type { PreviewedReferat } from "../../shared/ipc/contract.ts";
+import type { ReferatDocument } from "./document.ts";
+import type { Typesetter } from "./typesetter.ts";
+
+/** Sets what is shown while one writes, apart from exports. Null: a newer document took its place before its turn came. */
+export type Previewer = { preview(document: ReferatDocument): Promise<PreviewedReferat | null>; close(): Promise<void> };
+
+type Waiting = { document: ReferatDocument; answer(set: Promise<PreviewedReferat> | null): void };
+
+/** `start` gives a typesetter of its own, first when something is to be shown. Of the documents that wait, only the newest is set. */
+export function createPreviewer(start: () => Typesetter): Previewer {
+  let typesetter: Typesetter | null = null;
+  let running = false;
+  let waiting: Waiting | null = null;
+  let last: { json: string; set: Promise<PreviewedReferat> } | null = null;
+
+  const setOnce = (document: ReferatDocument): Promise<PreviewedReferat> => {
+    const json = JSON.stringify(document);
+    if (last?.json === json) return last.set;
+    typesetter ??= start();
+    const set = typesetter.typeset(document).then(({ pdf, pages }) => ({ pdf, pages }));
+    last = { json, set };
+    set.catch(() => {
+      if (last?.set === set) last = null;
+    });
+    return set;
+  };
+  const runNext = (): void => {
+    if (running || waiting === null) return;
+    const { document, answer } = waiting;
+    waiting = null;
+    running = true;
+    const set = setOnce(document);
+    const done = (): void => {
+      running = false;
+      runNext();
+    };
+    set.then(done, done);
+    answer(set);
+  };
+  return {
+    preview: (document) =>
+      new Promise((resolve) => {
+        waiting?.answer(null);
+        waiting = { document, answer: resolve };
+        runNext();
+      }),
+    close: async () => {
+      waiting?.answer(null);
+      waiting = null;
+      await typesetter?.close();
+    },
+  };
+}

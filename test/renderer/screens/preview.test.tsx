@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
+import type { FakeMain } from "../../support/fake-bridge.ts";
+import { newMeeting } from "../../support/fake-meeting.ts";
+import { openWindow } from "./open-window.tsx";
+
+// What the typesetter made of newMeeting() with long decisions.
+const referat = new URL("../../fixtures/preview/referat.pdf", import.meta.url);
+
+async function openPreview(): Promise<FakeMain> {
+  const main = openWindow({ meetings: [newMeeting()] });
+  main.previewed = new Uint8Array(await (await fetch(referat)).arrayBuffer());
+  await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
+  await page.getByRole("button", { name: /^Punkt 1, / }).click();
+  await userEvent.keyboard("{Control>}p{/Control}");
+  return main;
+}
+
+const list = () => document.querySelector<HTMLElement>(".preview-pages");
+
+/** How many pixels of a page are not paper. */
+function inkOf(number: number): number {
+  const canvas = document.querySelector<HTMLCanvasElement>(`[data-page="${number}"] canvas`);
+  if (canvas === null || canvas.dataset["drawn"] === undefined) return 0;
+  const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  let ink = 0;
+  for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) ink += 1;
+  return ink;
+}
+
+describe("the preview", () => {
+  it("draws the finished pages, and only those in sight", async () => {
+    const main = await openPreview();
+    await expect.element(page.getByRole("button", { name: "Side 1 af 5" })).toBeInTheDocument();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    expect(inkOf(5)).toBe(0);
+    expect(main.callsOf("referat:preview").at(-1)).toMatchObject({ form: "collected" });
+  });
+
+  it("follows the punkt that is written in", async () => {
+    await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    const before = list()?.scrollTop ?? 0;
+    await page.getByRole("button", { name: /^Punkt 5, / }).click();
+    await expect.poll(() => list()?.scrollTop ?? 0).toBeGreaterThan(before);
+    await expect.poll(() => document.querySelector(".preview-where")?.textContent).toBe("Side 5 af 5");
+    await expect.poll(() => inkOf(5)).toBeGreaterThan(500);
+  });
+
+  it("takes a click on a page to its punkt in the text", async () => {
+    const main = await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    const last = document.querySelector<HTMLElement>('[data-page="5"]');
+    last?.scrollIntoView();
+    await userEvent.click(last as HTMLElement, { position: { x: 100, y: 400 } });
+    const fifth = main.meetings[0]?.categories[1]?.items[1]?.id;
+    await expect.poll(() => useOpenMeeting.getState().activeItemId).toBe(fifth);
+  });
+
+  it("asks for the short form when it is chosen, and for newer pages when something is saved", async () => {
+    const main = await openPreview();
+    await page.getByRole("radio", { name: "Kort" }).click();
+    await expect.poll(() => main.callsOf("referat:preview").at(-1)).toMatchObject({ form: "short" });
+    const asked = main.callsOf("referat:preview").length;
+    useOpenMeeting.getState().changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 2" });
+    await expect.poll(() => main.callsOf("referat:preview").length).toBeGreaterThan(asked);
+  });
+
+  it("keeps the pages it has when newer ones fail, and says why", async () => {
+    const main = await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    main.failures.set("referat:preview", { kind: "typeset-failed", detail: "x" });
+    useOpenMeeting.getState().changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 2" });
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/^Siderne er fra før: /);
+    expect(inkOf(1)).toBeGreaterThan(500);
+  });
+});
