@@ -58,6 +58,11 @@ function fileMenu(mac: boolean, settings: MenuItemConstructorOptions, command: C
       entry("Læs møde ind …", "CmdOrCtrl+O", () => command("import")),
       { type: "separator" },
       entry("Eksportér referat …", "CmdOrCtrl+E", () => command("export")),
+      ...lines(command, [
+        ["Eksportér kort referat …", null, "export-short"],
+        ["Eksportér offentlig udgave …", null, "export-open"],
+        ["Eksportér kort, offentlig udgave …", null, "export-short-open"],
+      ]),
       entry("Læg i mappen", "CmdOrCtrl+Shift+S", () => command("publish")),
       { type: "separator" },
       ...(mac

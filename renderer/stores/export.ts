@@ -1,8 +1,12 @@
 import { create } from "zustand";
+import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ExportResult } from "../../shared/ipc/contract.ts";
 import { call } from "../api/call.ts";
 import { shownError } from "./failure.ts";
+
+/** Which form and edition is asked for; the collected form in the full edition when nothing is. */
+export type ExportKind = { form?: ReferatForm; edition?: ReferatEdition };
 
 type ExportState = {
   busy: boolean;
@@ -10,7 +14,7 @@ type ExportState = {
   /** Danish sentences about the last referat that was set, e.g. characters no font has. */
   warnings: readonly string[];
   /** Null when cancelled or refused; the reason is then in `error`. */
-  exportReferat(meetingId: string): Promise<ExportResult | null>;
+  exportReferat(meetingId: string, kind?: ExportKind): Promise<ExportResult | null>;
   dismiss(): void;
 };
 
@@ -18,10 +22,10 @@ export const useExport = create<ExportState>()((set) => ({
   busy: false,
   error: null,
   warnings: [],
-  exportReferat: async (meetingId) => {
+  exportReferat: async (meetingId, kind) => {
     set({ busy: true, error: null, warnings: [] });
     try {
-      const result = await call("referat:export", { meetingId });
+      const result = await call("referat:export", { meetingId, ...kind });
       set({ warnings: result?.warnings ?? [] });
       return result;
     } catch (thrown) {

@@ -3,7 +3,7 @@ import { texts } from "../../app/texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { type AgendaPlace, useAgenda } from "../../stores/agenda.ts";
 import { findRunning, useClock } from "../../stores/clock.ts";
-import { useExport } from "../../stores/export.ts";
+import { type ExportKind, useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
@@ -13,10 +13,10 @@ import { spokenClock } from "./clock-words.ts";
 
 const words = texts.agenda;
 
-/** Saves what is written, then makes the referat as PDF where the person says. */
-export async function exportReferat(meetingId: string): Promise<void> {
+/** Saves what is written, then makes the referat as PDF where the person says: collected and full when no `kind` is given. */
+export async function exportReferat(meetingId: string, kind: ExportKind = {}): Promise<void> {
   if (useExport.getState().busy || !(await useOpenMeeting.getState().flush())) return;
-  const result = await useExport.getState().exportReferat(meetingId);
+  const result = await useExport.getState().exportReferat(meetingId, kind);
   if (result !== null) useUi.getState().showToast(texts.meeting.exported(result.fileName, result.pages));
   await useAgenda.getState().refresh();
 }

@@ -34,6 +34,9 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
     {
       save: () => void answer(),
       export: () => void exportReferat(meeting.id),
+      "export-short": () => void exportReferat(meeting.id, { form: "short" }),
+      "export-open": () => void exportReferat(meeting.id, { edition: "open" }),
+      "export-short-open": () => void exportReferat(meeting.id, { form: "short", edition: "open" }),
       publish: () => void publishMeeting(meeting.id),
       "add-item": () => void addItem(editor.current),
       "next-item": () => editor.current?.focusNextItem(1),

@@ -196,6 +196,19 @@ describe("into the folder and out as a file", () => {
   });
 });
 
+describe("the other forms of the referat", () => {
+  it.each([
+    ["korte referat", "Eksportér det korte referat", { form: "short" }],
+    ["offentlige udgave", "Eksportér den offentlige udgave, uden lukkede punkter", { edition: "open" }],
+    ["kort offentlig", "Eksportér det korte referat i offentlig udgave", { form: "short", edition: "open" }],
+  ])("are exported by name from the palette: %s", async (_name, command, kind) => {
+    const main = await openMeeting();
+    await userEvent.keyboard("{Control>}k{/Control}");
+    await userEvent.keyboard(`${command}{Enter}`);
+    await expect.poll(() => main.callsOf("referat:export")).toEqual([{ meetingId: main.meetings[0]?.id, ...kind }]);
+  });
+});
+
 describe("the time of the last commit", () => {
   it("counts a change of the agenda as one", async () => {
     const main = await openMeeting();
