@@ -99,7 +99,8 @@ export class SaveQueue {
   async flush(): Promise<boolean> {
     this.#apart.push(...this.#refused.values());
     this.#refused.clear();
-    if (this.#sending !== null && !(await this.#sending)) return false;
+    // One on its way may fail of what is over by now: who asks again gets an attempt of their own.
+    if (this.#sending !== null) await this.#sending;
     while (this.#hasMore()) {
       await this.#send();
       if (this.#batch !== null) return false;

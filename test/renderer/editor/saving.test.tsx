@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
+import type { AppError } from "../../../shared/errors.ts";
 import { item, meetingOf, mount, rich, type Surface } from "./surface.tsx";
 
 let surface: Surface;
@@ -112,6 +113,18 @@ describe("flush", () => {
     await userEvent.keyboard("x");
     expect(await useOpenMeeting.getState().flush()).toBe(true);
     expect(surface.main.saves.at(-1)?.changes[0]?.value).toEqual(rich("x"));
+  });
+
+  it("asks anew when the save on its way fails of what is over by then", async () => {
+    const failures: AppError[] = [{ kind: "save-failed", code: "SQLITE_IOERR" }];
+    surface.main.refuse = () => failures.pop() ?? null;
+    surface.main.hold = true;
+    await userEvent.keyboard("x");
+    await vi.waitFor(() => expect(surface.main.saves).toHaveLength(1));
+    const flushed = useOpenMeeting.getState().flush();
+    surface.main.release();
+    expect(await flushed).toBe(true);
+    expect(surface.main.saves).toHaveLength(2);
   });
 
   it("comes by itself when the window is left", async () => {
