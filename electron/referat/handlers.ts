@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { withChanges } from "../../shared/domain/with-changes.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
@@ -21,12 +22,12 @@ export function createReferatHandlers(context: AppContext): Pick<Handlers, "refe
       await writeFileSafely(path, result.pdf);
       return { fileName: basename(path), pages: result.pages, bytes: result.pdf.byteLength, warnings: result.warnings };
     },
-    "referat:preview"({ meetingId, form }) {
+    "referat:preview"({ meetingId, form, changes = [] }) {
       const { meeting, organisation } = context.store.read((db) => ({
         meeting: getMeeting(db, meetingId),
         organisation: getSettings(db).organisation,
       }));
-      return context.previewer.preview(composeReferat(meeting, { organisation, form }));
+      return context.previewer.preview(composeReferat(withChanges(meeting, changes), { organisation, form }));
     },
   };
 }

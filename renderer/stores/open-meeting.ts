@@ -1,11 +1,12 @@
 import { create } from "zustand";
 import type { FieldChange, MeetingView } from "../../shared/domain/meeting.ts";
+import { withChanges } from "../../shared/domain/with-changes.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
 import { liveTexts } from "../app/live-texts.ts";
 import type { MeetingEditorHandle } from "../editor/meeting-editor.tsx";
 import type { DirtyPart } from "../editor/parts.ts";
-import { withChanges, withTextOf } from "./apply-changes.ts";
+import { withTextOf } from "./apply-changes.ts";
 import { SaveQueue, type SaveState } from "./save-queue.ts";
 import { useUi } from "./ui.ts";
 
@@ -24,6 +25,8 @@ type OpenMeetingState = {
   /** The writing surface, while one is on the screen. */
   editor(): MeetingEditorHandle | null;
   markDirty(part: DirtyPart): void;
+  /** Every field that is not known to be on the disk, in its newest value. */
+  unsaved(): FieldChange[];
   /** A field that is written outside the text, saved in the same queue. */
   changeField(change: FieldChange): void;
   /** Saves all there is now. False when some of it could not be saved. */
@@ -39,6 +42,13 @@ const closed = { meeting: null, activeItemId: null, saving: { kind: "saved", at:
 
 let queue: SaveQueue | null = null;
 let editor: MeetingEditorHandle | null = null;
+const hearers = new Set<() => void>();
+
+/** Hears each change of the text at once, until the returned function is called. Called between a key and its frame: must be cheap. */
+export function onTextChanged(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => void hearers.delete(hear);
+}
 
 /** The open meeting: what the screen shows of it, and where each unsaved word is on its way to the disk. */
 export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
@@ -75,7 +85,11 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       editor = handle;
     },
     editor: () => editor,
-    markDirty: (part) => queue?.markDirty(part),
+    markDirty: (part) => {
+      queue?.markDirty(part);
+      for (const hear of hearers) hear();
+    },
+    unsaved: () => queue?.unsaved() ?? [],
     changeField: (change) => {
       // The change may take a part out of the text: what is written in it is read first.
       queue?.collect();

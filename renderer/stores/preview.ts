@@ -5,6 +5,7 @@ import { AppFailure } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
 import { previewTexts } from "../app/preview-texts.ts";
 import { openPreviewPdf, type PreviewPdf } from "../preview/preview-pdf.ts";
+import { useOpenMeeting } from "./open-meeting.ts";
 
 type PreviewState = {
   form: ReferatForm;
@@ -13,7 +14,7 @@ type PreviewState = {
   /** Why newer pages could not be shown. */
   failure: string | null;
   chooseForm(form: ReferatForm): void;
-  /** Sets the meeting as it is saved now and shows it; of several at once the newest. */
+  /** Sets the meeting as it is written now, saved or not, and shows it; of several at once the newest. */
   refresh(meetingId: string): Promise<void>;
   /** Nothing is shown any more. */
   clear(): void;
@@ -36,7 +37,8 @@ export const usePreview = create<PreviewState>()((set, get) => {
       asked += 1;
       const turn = asked;
       try {
-        const reply = await call("referat:preview", { meetingId, form: get().form });
+        const changes = useOpenMeeting.getState().unsaved();
+        const reply = await call("referat:preview", { meetingId, form: get().form, changes });
         if (reply === null || turn !== asked) return;
         const pdf = await openPreviewPdf(reply.pdf);
         if (turn === asked) show(pdf);

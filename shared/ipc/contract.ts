@@ -145,8 +145,15 @@ export const contract = {
   "attachments:open": ofAttachment,
   /** The collected form in the full edition when nothing else is asked for. Main shows the save dialog, with a sensible name. Null when it was cancelled. */
   "referat:export": z.strictObject({ meetingId: uuid, form: referatForm.optional(), edition: referatEdition.optional() }),
-  /** The pages as the export would give them, without those of the bilag. Null when a newer request came before its turn. */
-  "referat:preview": z.strictObject({ meetingId: uuid, form: referatForm }),
+  /**
+   * The pages as the export would give them, without those of the bilag. `changes` are not saved yet: they are shown, not stored.
+   * Null when a newer request came before its turn.
+   */
+  "referat:preview": z.strictObject({
+    meetingId: uuid,
+    form: referatForm,
+    changes: z.array(fieldChange).max(limits.listEntries).optional(),
+  }),
   "referat:publish": ofMeeting,
   /** Each word once, as `wordsOf` gives them. */
   "spelling:check": z.strictObject({ words: z.array(z.string().max(spelledChars)).max(2_000) }),

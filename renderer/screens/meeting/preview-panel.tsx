@@ -3,6 +3,7 @@ import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { previewTexts } from "../../app/preview-texts.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { SegmentedControl } from "../../components/segmented-control.tsx";
+import { followText } from "../../preview/follow-text.ts";
 import type { PreviewPdf } from "../../preview/preview-pdf.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { usePreview } from "../../stores/preview.ts";
@@ -50,14 +51,11 @@ function pageNumbers(pdf: PreviewPdf): number[] {
   return Array.from({ length: pdf.pages }, (_, index) => index + 1);
 }
 
-/** The pages follow what is saved, and are let go of when the tab is left. */
-function useFreshPages({ id, savedAt }: MeetingView): void {
+/** The pages follow what is written, saved or not, and are let go of when the tab is left. */
+function useFreshPages({ id }: MeetingView): void {
   const form = usePreview((state) => state.form);
-  const saving = useOpenMeeting((state) => (state.saving.kind === "saved" ? state.saving.at : null));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each is a reason to set the pages anew
-  useEffect(() => {
-    if (saving !== null) void usePreview.getState().refresh(id);
-  }, [id, form, saving, savedAt]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another form is a reason to set the pages anew
+  useEffect(() => followText(() => void usePreview.getState().refresh(id)), [id, form]);
   useEffect(() => () => usePreview.getState().clear(), []);
 }
 

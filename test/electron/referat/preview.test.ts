@@ -42,6 +42,16 @@ describe("the preview of a meeting", () => {
     expect(short?.pages).toBeLessThan(collected?.pages ?? 0);
   });
 
+  it("holds what is not saved yet, and stores none of it", async () => {
+    const meeting = await app.handlers["meetings:get"]({ meetingId: app.meetingId });
+    const content = [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "Endnu ikke gemt." }] }];
+    const change = { entity: "item" as const, id: itemsOf(meeting).at(-1)?.id ?? "", field: "decision" as const };
+    const changes = [{ ...change, value: { type: "doc" as const, content } }];
+    const shown = await app.handlers["referat:preview"]({ meetingId: meeting.id, form: "collected", changes });
+    expect(JSON.stringify((await readPdf(shown?.pdf ?? new Uint8Array())).pages)).toContain("Endnu ikke gemt.");
+    expect(await app.handlers["meetings:get"]({ meetingId: meeting.id })).toEqual(meeting);
+  });
+
   it("fails as not found for a meeting that is not there", async () => {
     await expect(async () => app.handlers["referat:preview"]({ meetingId: crypto.randomUUID(), form: "short" })).rejects.toMatchObject({
       appError: { kind: "not-found" },

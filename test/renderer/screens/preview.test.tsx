@@ -67,6 +67,16 @@ describe("the preview", () => {
     await expect.poll(() => main.callsOf("referat:preview").length).toBeGreaterThan(asked);
   });
 
+  it("shows the text before it is saved", async () => {
+    const main = await openPreview();
+    const saved = Promise.withResolvers<void>();
+    main.held.set("meetings:save-fields", saved.promise);
+    await userEvent.keyboard("Godkendt.");
+    await expect.poll(() => JSON.stringify(main.callsOf("referat:preview").at(-1)), { timeout: 5_000 }).toContain("Godkendt.");
+    main.held.delete("meetings:save-fields");
+    saved.resolve();
+  });
+
   it("keeps the pages it has when newer ones fail, and says why", async () => {
     const main = await openPreview();
     await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
