@@ -61,7 +61,8 @@ function inField(field: StyleField, texts: readonly PlacedText[], find: (text: s
   );
 }
 
-function paragraphsOf(text: RichText): PlacedText[] {
+/** The paragraphs of a text, those of its lists too, each with the way to it as a {@link StyleMark} has it. */
+export function paragraphsOf(text: RichText): PlacedText[] {
   const inBlocks = (blocks: readonly Block[], path: number[]): PlacedText[] =>
     blocks.flatMap((block, index): PlacedText[] => {
       const here = [...path, index];

@@ -1,0 +1,151 @@
+import { answerLines, atAnswers } from "./at-answers.ts";
+import { checkHouseStyle, paragraphsOf, type StyleField } from "./house-style.ts";
+import type { KnownName } from "./known-name.ts";
+import { type ItemView, itemsOf, type MeetingView } from "./meeting.ts";
+import { atPointAnswer, pastTense } from "./past-tense.ts";
+import { inlineText, isBlank } from "./rich-text.ts";
+import { wordsOf } from "./words.ts";
+
+/** Where something stands in a punkt; `block`, `from` and `to` are as a {@link StyleMark} has them. */
+export type ProofPlace = { field: StyleField; block: number[]; from: number; to: number };
+
+/** What can be done about a finding at one key: lines to add to the decision, or other words for those at a place. */
+export type Proposal = { kind: "add-lines"; lines: string[] } | { kind: "replace"; place: ProofPlace; text: string };
+
+type Detail =
+  | { kind: "no-decision" }
+  | { kind: "at-point-unanswered" | "at-point-unfinished"; number: number }
+  | { kind: "no-owner"; followUpId: string }
+  | { kind: "bad-attachment"; attachmentId: string; trouble: string }
+  | { kind: "spelling"; place: ProofPlace; word: string }
+  | { kind: "style"; place: ProofPlace; message: string };
+
+/**
+ * Something missing or odd in a meeting that is about to be closed. `id` is the same as long as the matter is, so that it can be
+ * put aside. `text` holds the words it is about, "" for none. What is `required` stands in the way of closing.
+ */
+export type ProofFinding = Detail & {
+  id: string;
+  itemId: string;
+  severity: "required" | "advised";
+  text: string;
+  proposal: Proposal | null;
+};
+
+/** What the meeting itself does not say: who is known, and which of its words the dictionary does not have. */
+export type ProofFacts = { people: readonly KnownName[]; wrongWords: ReadonlySet<string> };
+
+/** Everything to look at before a meeting is closed: what is required first, each part in the order of the punkter. */
+export function proofRead(meeting: MeetingView, facts: ProofFacts): ProofFinding[] {
+  const items = itemsOf(meeting);
+  const advised = items.flatMap((item) => [
+    ...withoutOwner(meeting, item),
+    ...misspelt(item, facts.wrongWords),
+    ...offStyle(meeting, item, facts.people),
+    ...badAttachments(item),
+  ]);
+  return [...items.flatMap(undecided), ...advised];
+}
+
+/** A punkt that is struck or postponed needs no decision. */
+function undecided(item: ItemView): ProofFinding[] {
+  if (item.outcome !== "normal") return [];
+  if (!isBlank(item.decision) || !isBlank(item.publicDecision)) return openPoints(item);
+  const proposal: Proposal | null = linesFor(item, allPoints(item));
+  return [{ kind: "no-decision", id: `no-decision:${item.id}`, itemId: item.id, severity: "required", text: "", proposal }];
+}
+
+/** A decision that takes up no at-point answers the whole indstilling in other words ("Punktet blev ikke drøftet."). */
+function openPoints(item: ItemView): ProofFinding[] {
+  const lines = item.decision.content.map((block) => (block.type === "paragraph" ? inlineText(block.content ?? []) : ""));
+  if (answerLines(lines).length === 0) return [];
+  const { unanswered, begun } = atAnswers(
+    item.recommendations.map(({ text }) => text),
+    lines,
+  );
+  const open = [...unanswered, ...begun].sort((one, other) => one - other);
+  return open.map((number): ProofFinding => {
+    const kind = begun.includes(number) ? "at-point-unfinished" : "at-point-unanswered";
+    return {
+      ...{ kind, number, id: `at-point:${item.id}:${number}`, itemId: item.id, severity: "required" },
+      text: item.recommendations[number - 1]?.text ?? "",
+      proposal: kind === "at-point-unfinished" ? null : linesFor(item, [number]),
+    };
+  });
+}
+
+function allPoints(item: ItemView): number[] {
+  return item.recommendations.flatMap(({ text }, index) => (text.trim() === "" ? [] : [index + 1]));
+}
+
+/** Whole answers only: where the past of a verb is not known there is nothing to propose. */
+function linesFor(item: ItemView, numbers: readonly number[]): Proposal | null {
+  if (numbers.length === 0) return { kind: "add-lines", lines: ["Intet til referat."] };
+  const asked = numbers.map((number) => ({ number, text: item.recommendations[number - 1]?.text ?? "" }));
+  if (asked.some(({ text }) => pastTense(text) === null)) return null;
+  return { kind: "add-lines", lines: asked.map(({ number, text }) => atPointAnswer(number, text)) };
+}
+
+function withoutOwner({ followUps }: MeetingView, item: ItemView): ProofFinding[] {
+  return followUps
+    .filter(({ itemId, state, owners }) => itemId === item.id && state === "open" && owners.length === 0)
+    .map(({ id, text }) => ({
+      ...{ kind: "no-owner", followUpId: id, id: `no-owner:${id}`, itemId: item.id, severity: "advised", text, proposal: null },
+    }));
+}
+
+/** Each word once a punkt, where it stands first: who keeps it keeps it in all of the punkt. */
+function misspelt(item: ItemView, wrongWords: ReadonlySet<string>): ProofFinding[] {
+  const told = new Set<string>();
+  return writtenIn(item).flatMap(({ field, block, text }) =>
+    wordsOf(text).flatMap(({ word, from, to }): ProofFinding[] => {
+      if (!wrongWords.has(word) || told.has(word)) return [];
+      told.add(word);
+      const place = { field, block, from, to };
+      const id = `spelling:${item.id}:${word}`;
+      return [{ kind: "spelling", place, word, id, itemId: item.id, severity: "advised", text, proposal: null }];
+    }),
+  );
+}
+
+function offStyle(meeting: MeetingView, item: ItemView, people: readonly KnownName[]): ProofFinding[] {
+  const otherTitles = itemsOf(meeting).flatMap(({ id, title }) => (id === item.id ? [] : [title]));
+  const written = [...writtenIn(item), ...item.attachments.map(({ title }, index) => placed("attachments", [index], title))];
+  const marks = checkHouseStyle(item, { people, introduced: meeting.information, otherTitles });
+  return marks.map(({ field, block, from, to, message, suggestion }): ProofFinding => {
+    const place = { field, block, from, to };
+    const text = written.find((each) => each.field === field && each.block.join() === block.join())?.text ?? "";
+    return {
+      ...{ kind: "style", place, message, id: `style:${item.id}:${field}:${block.join(".")}:${from}:${text.slice(from, to)}` },
+      ...{ itemId: item.id, severity: "advised", text },
+      proposal: suggestion === undefined ? null : { kind: "replace", place, text: suggestion },
+    };
+  });
+}
+
+function badAttachments(item: ItemView): ProofFinding[] {
+  return item.attachments.flatMap(({ id, title, trouble }): ProofFinding[] => {
+    if (trouble === null) return [];
+    const detail = { kind: "bad-attachment", attachmentId: id, trouble } as const;
+    return [{ ...detail, id: `bad-attachment:${id}`, itemId: item.id, severity: "advised", text: title, proposal: null }];
+  });
+}
+
+type Written = { field: StyleField; block: number[]; text: string };
+
+/** Every text of a punkt that the referent writes in the meeting, in the order it is read. */
+function writtenIn(item: ItemView): Written[] {
+  const rich = (field: "agendaText" | "decision" | "publicDecision"): Written[] =>
+    paragraphsOf(item[field]).map(({ block, text }) => placed(field, block, text));
+  return [
+    placed("title", [], item.title),
+    ...rich("agendaText"),
+    ...item.recommendations.map(({ text }, index) => placed("recommendations", [index], text)),
+    ...rich("decision"),
+    ...rich("publicDecision"),
+  ];
+}
+
+function placed(field: StyleField, block: number[], text: string): Written {
+  return { field, block, text };
+}
