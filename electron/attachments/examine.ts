@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import type { AttachmentView } from "../../shared/domain/meeting.ts";
-import { AppFailure } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
-import { blobPath, readBlob, writeBlob } from "./blobs.ts";
+import { blobPath } from "./blobs.ts";
 import { type Content, findContent, putContent } from "./content-repository.ts";
-import type { Probe } from "./probe.ts";
 
 type Parts = Pick<AppContext, "store" | "prober">;
 type Kept = Pick<AttachmentView, "sha256" | "mediaType">;
@@ -24,24 +22,12 @@ export async function examineContents(parts: Parts, attachments: readonly Kept[]
 async function examine({ store, prober }: Parts, { sha256, mediaType }: Kept): Promise<Content> {
   const known = store.read((db) => findContent(db, sha256));
   if (known !== null && isThere(store.dataDir, known)) return known;
-  const bytes = findBytes(store.dataDir, sha256);
-  if (bytes === null) return { sha256, trouble: "missing", pages: [], printSha256: null };
-  const { print, ...probe }: Probe = await prober.probe(bytes, mediaType);
-  const content: Content = { sha256, ...probe, printSha256: print === null ? null : writeBlob(store.dataDir, print).sha256 };
-  store.write((db) => putContent(db, content));
+  const content: Content = { sha256, ...(await prober.probe(store.dataDir, { sha256, mediaType })) };
+  if (content.trouble !== "missing") store.write((db) => putContent(db, content));
   return content;
 }
 
 /** The bytes to print may have been left out of a backup: they are made again. */
 function isThere(dataDir: string, { sha256, printSha256 }: Content): boolean {
   return existsSync(blobPath(dataDir, printSha256 ?? sha256));
-}
-
-function findBytes(dataDir: string, sha256: string): Uint8Array | null {
-  try {
-    return readBlob(dataDir, sha256);
-  } catch (error) {
-    if (error instanceof AppFailure) return null;
-    throw error;
-  }
 }

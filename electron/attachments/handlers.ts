@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
-import type { AppError } from "../../shared/errors.ts";
-import type { AttachmentOutcome, Handlers, Input } from "../../shared/ipc/contract.ts";
+import { type AppError, AppFailure } from "../../shared/errors.ts";
+import type { AttachmentOutcome, ChosenFile, Handlers, Input } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
 import { getAttachment, getItem, notFound } from "../meetings/get-part.ts";
 import { noteEdit } from "../meetings/note-edit.ts";
@@ -11,8 +12,8 @@ import { setDeleted, setField } from "../store/registers.ts";
 import type { Edit, WritableDB } from "../store/store.ts";
 import { addAttachment, addEach } from "./add.ts";
 import { examineContents } from "./examine.ts";
+import { type IncomingFile, shownName } from "./keep-file.ts";
 import { copyForViewer } from "./open-copy.ts";
-import { readChosenFile } from "./read-file.ts";
 
 const filter = { name: "Bilag", extensions: ["pdf", "png", "jpg", "jpeg", "docx"] };
 
@@ -24,26 +25,34 @@ async function outcome(context: AppContext, itemId: string, refused: AppError[])
   return { meeting: read(), refused };
 }
 
-function add(context: AppContext, { itemId, files }: Input<"attachments:add">): Promise<AttachmentOutcome> {
-  const { store } = context;
-  store.read((db) => getItem(db, itemId));
-  return outcome(
-    context,
-    itemId,
-    addEach(files, (file) => addAttachment(store, itemId, file)),
-  );
+async function add(context: AppContext, itemId: string, files: readonly IncomingFile[]): Promise<AttachmentOutcome> {
+  context.store.read((db) => getItem(db, itemId));
+  const refused = await addEach(files, (file) => addAttachment(context, itemId, file));
+  return outcome(context, itemId, refused);
 }
 
-async function choose(context: AppContext, { itemId }: Input<"attachments:choose">): Promise<AttachmentOutcome | null> {
-  const { store, dialogs } = context;
-  store.read((db) => getItem(db, itemId));
-  const paths = await dialogs.chooseOpenFiles(filter, true);
-  if (paths === null) return null;
-  return outcome(
-    context,
-    itemId,
-    addEach(paths, (path) => addAttachment(store, itemId, readChosenFile(path))),
-  );
+/** The paths stay here: the window asks for each file by an id that is good once, so that it can count them and stop between two. */
+function keepChoices(context: AppContext) {
+  const chosen = new Map<string, string>();
+  return {
+    async choose({ itemId }: Input<"attachments:choose">): Promise<ChosenFile[] | null> {
+      context.store.read((db) => getItem(db, itemId));
+      const paths = await context.dialogs.chooseOpenFiles(filter, true);
+      if (paths === null) return null;
+      chosen.clear();
+      return paths.map((path) => {
+        const fileId = randomUUID();
+        chosen.set(fileId, path);
+        return { fileId, name: shownName({ path }) };
+      });
+    },
+    addChosen({ itemId, fileId }: Input<"attachments:add-chosen">): Promise<AttachmentOutcome> {
+      const path = chosen.get(fileId);
+      chosen.delete(fileId);
+      if (path === undefined) throw new AppFailure({ kind: "not-found", what: "file", id: fileId });
+      return add(context, itemId, [{ path }]);
+    },
+  };
 }
 
 function move(db: WritableDB, edit: Edit, { attachmentId, afterId }: Input<"attachments:move">): MeetingView {
@@ -72,6 +81,7 @@ async function open({ store, openPath }: AppContext, attachmentId: string): Prom
 type AttachmentChannels =
   | "attachments:add"
   | "attachments:choose"
+  | "attachments:add-chosen"
   | "attachments:move"
   | "attachments:delete"
   | "attachments:restore"
@@ -79,9 +89,11 @@ type AttachmentChannels =
 
 export function createAttachmentHandlers(context: AppContext): Pick<Handlers, AttachmentChannels> {
   const { store } = context;
+  const choices = keepChoices(context);
   return {
-    "attachments:add": (input) => add(context, input),
-    "attachments:choose": (input) => choose(context, input),
+    "attachments:add": ({ itemId, files }) => add(context, itemId, files),
+    "attachments:choose": choices.choose,
+    "attachments:add-chosen": choices.addChosen,
     "attachments:move": (input) => store.write((db, edit) => move(db, edit, input)),
     "attachments:delete": ({ attachmentId }) => store.write((db, edit) => mark(db, edit, attachmentId, true)),
     "attachments:restore": ({ attachmentId }) => store.write((db, edit) => mark(db, edit, attachmentId, false)),

@@ -273,7 +273,6 @@ export const texts = {
     kinds: "PDF, Word, PNG eller JPEG, højst 50 MB hver.",
     dropNow: (number: number) => `Slip filerne som bilag til punkt ${number}`,
     choose: "Vælg filer",
-    adding: (count: number) => (count === 1 ? "Lægger 1 fil ved …" : `Lægger ${count} filer ved …`),
     number: (number: number) => `Bilag ${number}`,
     name: (number: number) => `Navn på bilag ${number}`,
     menu: (title: string) => `Handlinger for bilaget ${title}`,

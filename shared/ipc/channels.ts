@@ -45,6 +45,7 @@ export const channels = [
   "categories:delete",
   "attachments:add",
   "attachments:choose",
+  "attachments:add-chosen",
   "attachments:move",
   "attachments:delete",
   "attachments:restore",

@@ -39,6 +39,9 @@ export type PreviewedReferat = { pdf: Uint8Array; pages: number };
 /** An added attachment, or why one was not; nothing is half added. */
 export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };
 
+/** A file that was chosen in main's dialog; its path stays there. */
+export type ChosenFile = { fileId: string; name: string };
+
 /** `suspicious`: only put together freely is it a word, and it is a slip away from one that stands in the dictionary. */
 export type WrongWord = { word: string; kind: "unknown" | "suspicious" };
 
@@ -136,8 +139,10 @@ export const contract = {
       .min(1)
       .max(limits.attachmentsPerItem),
   }),
-  /** Main shows the open dialog. Null when it was cancelled. */
+  /** Main shows the open dialog, and nothing is added yet. Null when it was cancelled. */
   "attachments:choose": ofItem,
+  /** Adds one of the files chosen last; its id is good once. */
+  "attachments:add-chosen": z.strictObject({ itemId: uuid, fileId: uuid }),
   "attachments:move": z.strictObject({ attachmentId: uuid, ...place }),
   "attachments:delete": ofAttachment,
   "attachments:restore": ofAttachment,
@@ -216,7 +221,8 @@ export type Replies = {
   "categories:add": MeetingView;
   "categories:delete": MeetingView;
   "attachments:add": AttachmentOutcome;
-  "attachments:choose": AttachmentOutcome | null;
+  "attachments:choose": ChosenFile[] | null;
+  "attachments:add-chosen": AttachmentOutcome;
   "attachments:move": MeetingView;
   "attachments:delete": MeetingView;
   "attachments:restore": MeetingView;

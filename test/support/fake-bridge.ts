@@ -6,7 +6,7 @@ import type { FolderState } from "../../shared/domain/sync-state.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { Bridge } from "../../shared/ipc/bridge.ts";
 import { type Channel, channels, type EventName, events } from "../../shared/ipc/channels.ts";
-import type { Handlers, Notice, PersonView } from "../../shared/ipc/contract.ts";
+import type { AttachmentOutcome, Handlers, Notice, PersonView } from "../../shared/ipc/contract.ts";
 import type { EventPayloads } from "../../shared/ipc/events.ts";
 import { FakeHistory } from "./fake-history.ts";
 import { liveHandlers } from "./fake-live.ts";
@@ -37,6 +37,8 @@ export class FakeMain {
   settings: Settings;
   /** The finished pages; null answers that newer ones are on their way. */
   previewed: Uint8Array | null = null;
+  /** What the open dialog for attachments gives. */
+  chosen: { name: string; bytes: Uint8Array }[] = [];
   people: PersonView[];
   phrases: PhraseBook;
   addedWords: string[];
@@ -268,19 +270,22 @@ export class FakeMain {
     } satisfies Partial<Handlers>;
   }
 
+  #addAttachments(itemId: string, files: readonly { name: string; bytes: Uint8Array }[]): AttachmentOutcome {
+    const refused: AppError[] = files
+      .filter((file) => !file.name.endsWith(".pdf"))
+      .map((file) => ({ kind: "attachment-refused", name: file.name, reason: "den er hverken PDF, Word, PNG eller JPEG" }));
+    const meeting = this.#change(this.#ofItem(itemId), (each) => {
+      const taken = files.filter((file) => file.name.endsWith(".pdf"));
+      itemIn(each, itemId).attachments.push(...taken.map((file) => attachment(file.name, file.bytes.byteLength)));
+    });
+    return { meeting, refused };
+  }
+
   #attachmentHandlers() {
     return {
-      "attachments:add": ({ itemId, files }) => {
-        const refused: AppError[] = files
-          .filter((file) => !file.name.endsWith(".pdf"))
-          .map((file) => ({ kind: "attachment-refused", name: file.name, reason: "den er hverken PDF, Word, PNG eller JPEG" }));
-        const meeting = this.#change(this.#ofItem(itemId), (each) => {
-          const taken = files.filter((file) => file.name.endsWith(".pdf"));
-          itemIn(each, itemId).attachments.push(...taken.map((file) => attachment(file.name, file.bytes.byteLength)));
-        });
-        return { meeting, refused };
-      },
-      "attachments:choose": () => null,
+      "attachments:add": ({ itemId, files }) => this.#addAttachments(itemId, files),
+      "attachments:choose": () => this.chosen.map(({ name }, at) => ({ fileId: `${at}`, name })),
+      "attachments:add-chosen": ({ itemId, fileId }) => this.#addAttachments(itemId, this.chosen.slice(Number(fileId), Number(fileId) + 1)),
       "attachments:move": ({ attachmentId, afterId }) =>
         this.#change(this.#ofAttachment(attachmentId), (meeting) => {
           for (const item of itemsOf(meeting)) {

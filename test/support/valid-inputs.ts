@@ -61,6 +61,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "categories:delete": { categoryId: id },
   "attachments:add": { itemId: id, files: [{ name: "Bilag 1.pdf", bytes: new Uint8Array([37, 80, 68, 70]) }] },
   "attachments:choose": { itemId: id },
+  "attachments:add-chosen": { itemId: id, fileId: id },
   "attachments:move": { attachmentId: id, ...place },
   "attachments:delete": { attachmentId: id },
   "attachments:restore": { attachmentId: id },

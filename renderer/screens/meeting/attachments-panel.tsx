@@ -1,15 +1,16 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { FilePlus2 } from "lucide-react";
-import { useEffect, useState } from "react";
 import type { ItemView } from "../../../shared/domain/meeting.ts";
 import { describeError } from "../../../shared/error-text.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
+import { useAdding } from "../../stores/adding.ts";
 import { useAttachments } from "../../stores/attachments.ts";
 import { useUi } from "../../stores/ui.ts";
+import { stopByEscape } from "./adding-bar.tsx";
 import { AttachmentCard } from "./attachment-card.tsx";
 import "./attachments-panel.css";
 import { dragWords, noDragMotionSideways } from "./drag.ts";
@@ -19,15 +20,14 @@ const words = texts.attachments;
 /** The attachments of the punkt at the caret: dropped, pasted or chosen; in the order the referat will have them. */
 export function AttachmentsPanel({ item }: { item: ItemView | null }) {
   const itemId = item?.id ?? null;
-  const overWindow = useFilesOverWindow(itemId);
-  usePastedFiles(itemId);
+  const over = useAdding((state) => state.over !== null && state.over === itemId);
   if (item === null) return <p className="attachments-none">{words.noItem}</p>;
   return (
-    <section className="attachments" aria-label={words.of(item.number, item.title)}>
+    <section className="attachments" aria-label={words.of(item.number, item.title)} onKeyDown={stopByEscape}>
       <h2 className="attachments-of">{words.of(item.number, item.title || texts.agenda.untitled)}</h2>
       <Refusals />
       {item.attachments.length > 0 && <AttachmentList item={item} />}
-      <DropPlace item={item} over={overWindow} />
+      <DropPlace item={item} over={over} />
     </section>
   );
 }
@@ -85,7 +85,7 @@ function Refusals() {
 }
 
 function DropPlace({ item, over }: { item: ItemView; over: boolean }) {
-  const { adding, choose } = useAttachments();
+  const choose = useAdding((state) => state.choose);
   return (
     <div className="drop-place" data-over={over}>
       {over ? (
@@ -100,58 +100,6 @@ function DropPlace({ item, over }: { item: ItemView; over: boolean }) {
           </Button>
         </>
       )}
-      <p className="drop-adding" role="status">
-        {adding > 0 && words.adding(adding)}
-      </p>
     </div>
   );
-}
-
-/** Files may be dropped anywhere in the window; true while some are held over it. */
-function useFilesOverWindow(itemId: string | null): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-    const held = (event: DragEvent): void => {
-      if (!isFiles(event)) return;
-      event.preventDefault();
-      setOver(itemId !== null);
-    };
-    const left = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const dropped = (event: DragEvent): void => {
-      if (!isFiles(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (itemId !== null && files.length > 0) void useAttachments.getState().addFiles(itemId, files);
-    };
-    window.addEventListener("dragover", held, true);
-    window.addEventListener("dragleave", left);
-    window.addEventListener("drop", dropped, true);
-    return () => {
-      window.removeEventListener("dragover", held, true);
-      window.removeEventListener("dragleave", left);
-      window.removeEventListener("drop", dropped, true);
-    };
-  }, [itemId]);
-  return over;
-}
-
-/** A pasted file becomes an attachment; pasted words, with or without a picture of them beside, stay words. */
-function usePastedFiles(itemId: string | null): void {
-  useEffect(() => {
-    const pasted = (event: ClipboardEvent): void => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      const hasText = event.clipboardData?.types.some((type) => type.startsWith("text/")) ?? false;
-      if (itemId === null || files.length === 0 || hasText) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void useAttachments.getState().addFiles(itemId, files);
-    };
-    window.addEventListener("paste", pasted, true);
-    return () => window.removeEventListener("paste", pasted, true);
-  }, [itemId]);
 }

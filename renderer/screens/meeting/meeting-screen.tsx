@@ -11,6 +11,7 @@ import { useMeetingFrame } from "../../stores/meeting-frame.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { Aside } from "./aside.tsx";
+import { IncomingFiles } from "./incoming-files.tsx";
 import "./meeting-screen.css";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -56,6 +57,7 @@ function OpenMeeting({ meeting, itemId }: { meeting: MeetingView; itemId: string
       <Rail meeting={meeting} editor={editor} />
       <WritingColumn meeting={meeting} editor={editor} />
       <Aside meeting={meeting} />
+      <IncomingFiles meeting={meeting} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { useFolder } from "../../stores/folder.ts";
 import { wroteOver } from "../../stores/further-undo.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
+import { AddingBar } from "./adding-bar.tsx";
 import { NameVersion } from "./name-version.tsx";
 import { approvePrevious, canApprovePrevious, findApprovalItem } from "./state-actions.ts";
 import { StateNote } from "./state-note.tsx";
@@ -54,6 +55,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
       <div className="writing-foot">
         <ToastHost />
         <Alerts notice={notice} onNoticeSeen={() => setNotice(null)} />
+        <AddingBar />
         <NameVersion onDone={() => editor.current?.focus()} />
         <Hints meeting={meeting} />
       </div>

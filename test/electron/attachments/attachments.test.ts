@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { blobPath, readBlob, writeBlob } from "../../../electron/attachments/blobs.ts";
 import { emptyOpenFolder } from "../../../electron/attachments/open-copy.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
+import { addChosen } from "../../support/add-chosen.ts";
 import { itemId, makeMeeting } from "../../support/meetings.ts";
 import { requests, testContext, testFolder, testStore } from "../../support/store.ts";
 
@@ -60,14 +61,25 @@ describe("attachments", () => {
       fixture("bad-empty.pdf"),
     ];
     const { request, item, titles } = setUp(chosen);
-    const outcome = await request("attachments:choose", { itemId: item });
-    expect(outcome?.refused.map(({ kind }) => kind)).toEqual([
+    const outcomes = await addChosen(request, item);
+    expect(outcomes.flatMap(({ refused }) => refused.map(({ kind }) => kind))).toEqual([
       "attachment-refused",
       "file-unreadable",
       "file-unreadable",
       "attachment-refused",
     ]);
     expect(titles()).toEqual(["punkt-3-indstilling"]);
+  });
+
+  it("that were chosen are good once, and only those chosen last", async () => {
+    const { request, item } = setUp([fixture("punkt-3-indstilling.pdf")]);
+    const [first] = (await request("attachments:choose", { itemId: item })) ?? [];
+    const [second] = (await request("attachments:choose", { itemId: item })) ?? [];
+    expect(second?.name).toBe("punkt-3-indstilling.pdf");
+    const add = async (fileId = "") => request("attachments:add-chosen", { itemId: item, fileId });
+    await expect(add(first?.fileId)).rejects.toThrow("not-found");
+    await add(second?.fileId);
+    await expect(add(second?.fileId)).rejects.toThrow("not-found");
   });
 
   it("are not touched when the dialog is cancelled", async () => {

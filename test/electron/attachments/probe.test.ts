@@ -82,25 +82,25 @@ describe("the prober", () => {
     writeFileSync(path, `import { parentPort } from "node:worker_threads";\nparentPort.on("message", ({ id, task }) => {\n${body}\n});`);
     return pathToFileURL(path);
   };
-  const content = (words: string): Uint8Array => new TextEncoder().encode(words);
+  const content = (sha256: string) => ({ sha256, mediaType: "application/pdf" }) as const;
 
   it("ends what takes too long or falls over, and looks into the next", async () => {
     const workerUrl = source(`
-      const words = Buffer.from(task.bytes).toString();
+      const words = task.sha256;
       while (words === "uendelig") {}
       if (words === "dør") process.exit(1);
       if (words === "kaster") throw new Error("nej");
-      parentPort.postMessage({ id, value: { trouble: null, pages: [], print: null } });`);
+      parentPort.postMessage({ id, value: { kind: "probed", probed: { trouble: null, pages: [], printSha256: null } } });`);
     const prober = createProber({ workerUrl, limitMs: 1_500 });
     const names = ["god", "uendelig", "dør", "kaster", "god"];
-    const found = await Promise.all(names.map((name) => prober.probe(content(name), "application/pdf")));
+    const found = await Promise.all(names.map((name) => prober.probe("", content(name))));
     expect(found.map(({ trouble }) => trouble)).toEqual([null, "too-slow", "damaged", "damaged", null]);
     await prober.close();
   });
 
   it("says nothing of a content it was cut off from", async () => {
     const prober = createProber({ workerUrl: source("while (true) {}") });
-    const cut = prober.probe(content("x"), "application/pdf");
+    const cut = prober.probe("", content("x"));
     const refused = expect(cut).rejects.toThrow("closed");
     await new Promise(setImmediate);
     await prober.close();
@@ -133,6 +133,8 @@ describe("a bilag that is added", () => {
     const known = { ...context, store, prober: createProber({ workerUrl: pathToFileURL("/findes/ikke.mjs") }) };
     expect((await examineContents(known, added)).get(added[3]?.sha256 ?? "")).toEqual(opened);
     const gone = { sha256: "0".repeat(64), mediaType: "application/pdf" } as const;
-    expect((await examineContents(known, [gone])).get(gone.sha256)?.trouble).toBe("missing");
+    const { prober } = context;
+    expect((await examineContents({ store, prober }, [gone])).get(gone.sha256)?.trouble).toBe("missing");
+    expect(store.read((db) => findContent(db, gone.sha256))).toBeNull();
   });
 });

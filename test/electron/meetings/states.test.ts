@@ -141,12 +141,12 @@ describe("a locked meeting", () => {
       () => request("items:move", { itemId: item, categoryId: category, afterId: null }),
       () => request("items:delete", { itemId: item }),
       () => request("categories:add", { meetingId: meeting.id, afterId: null, name: "Ny" }),
-      () => request("attachments:add", { itemId: item, files: [file] }),
       () => request("attachments:delete", { attachmentId: attachment }),
       () => request("history:restore", { revisionId }),
       () => request("meetings:delete", { meetingId: meeting.id }),
     ];
     const error = { kind: "meeting-locked", title: meeting.title } as const;
+    await expect(request("attachments:add", { itemId: item, files: [file] })).rejects.toThrow("meeting-locked");
     for (const run of edits) expect(run, run.toString()).toThrow(expect.objectContaining({ appError: error }));
     expect(get(meeting)).toEqual(locked);
     expect(store.read((db) => meetingVector(db, meeting.id))).toEqual(vector);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { addChosen } from "../../support/add-chosen.ts";
 import { type ReadPdf, readPdf } from "../../support/read-pdf.ts";
 import { openSampleApp, type SampleApp } from "../../support/sample-app.ts";
 import { contentsRows } from "./printed.ts";
@@ -31,7 +32,7 @@ beforeAll(async () => {
   // Its head is whole, so that only the typesetter finds out.
   writeFileSync(images[1] ?? "", png.subarray(0, 45));
   answer.openFiles = [...names.filter((name) => name !== "bad-empty.pdf").map((name) => join(bilag, name)), ...images];
-  await handlers["attachments:choose"]({ itemId: dagsorden?.id ?? "" });
+  await addChosen((channel, input) => handlers[channel](input as never), dagsorden?.id ?? "");
   answer.saveFile = join(folder, "ud.pdf");
   exported = await handlers["referat:export"]({ meetingId: app.meetingId });
   meeting = await handlers["meetings:get"]({ meetingId: app.meetingId });

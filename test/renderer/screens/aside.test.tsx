@@ -43,6 +43,52 @@ describe("the attachments", () => {
     expect(said).toEqual(["beskadiget.pdf er beskadiget eller ikke hel"]);
   });
 
+  it("come in one after the other with progress, and a stop keeps what is in and says so", async () => {
+    const main = await openAt(3);
+    const next = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    main.held.set("attachments:add", next[0]?.promise ?? Promise.resolve());
+    drop(...Array.from({ length: 40 }, (_, n) => `Bilag ${n + 1}.pdf`));
+    await expect.element(page.getByText("Lægger fil 1 af 40 ved")).toBeVisible();
+    await expect.poll(() => main.callsOf("attachments:add")).toHaveLength(1);
+    main.held.set("attachments:add", next[1]?.promise ?? Promise.resolve());
+    next[0]?.resolve();
+    await expect.element(page.getByText("Lægger fil 2 af 40 ved")).toBeVisible();
+    expect(document.querySelector(".adding-name")?.textContent).toBe("Bilag 2.pdf");
+    expect(document.querySelector<HTMLProgressElement>(".adding progress")?.value).toBe(1);
+    (page.getByRole("button", { name: /Afbryd/ }).element() as HTMLElement).focus();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(page.getByText("Afbryder efter denne fil …")).toBeVisible();
+    next[1]?.resolve();
+    await expect.element(page.getByText("Afbrudt: 2 af 40 filer er lagt ved.")).toBeVisible();
+    expect(titles()).toEqual(["Bilag 1, Bilag 1", "Bilag 2, Bilag 2"]);
+    expect(main.callsOf("attachments:add")).toHaveLength(2);
+    expect(document.querySelector(".adding")).toBeNull();
+  });
+
+  it("are taken from the dialog one by one, and those that cannot be shown are counted at the end", async () => {
+    const main = await openAt(3);
+    main.chosen = ["A.pdf", "beskadiget.pdf", "C.exe"].map((name) => ({ name, bytes: new Uint8Array(8) }));
+    await page.getByRole("button", { name: "Vælg filer" }).click();
+    await expect.poll(titles).toEqual(["Bilag 1, A", "Bilag 2, beskadiget"]);
+    await expect.element(page.getByText("2 af 3 filer er lagt ved, og 1 af dem kan ikke vises i referatet.")).toBeVisible();
+    expect(main.callsOf("attachments:add-chosen")).toHaveLength(3);
+  });
+
+  it("belong to the punkt they are dropped on, whatever is shown", async () => {
+    const main = await openAt(3);
+    await userEvent.keyboard("{Alt>}2{/Alt}");
+    const row = page.getByRole("button", { name: /^Punkt 1, / }).element();
+    const over = { dataTransfer: files("Dagsorden.pdf"), bubbles: true, cancelable: true };
+    row.dispatchEvent(new DragEvent("dragover", over));
+    await expect.element(page.getByText("Slip filerne som bilag til punkt 1")).toBeVisible();
+    row.dispatchEvent(new DragEvent("drop", over));
+    await expect.poll(() => main.meetings[0]?.categories[0]?.items[0]?.attachments.map(({ title }) => title)).toEqual(["Dagsorden"]);
+    const text = document.querySelectorAll(".meeting-item")[1] as HTMLElement;
+    text.dispatchEvent(new DragEvent("drop", { ...over, dataTransfer: files("Referat.pdf") }));
+    await expect.poll(() => main.meetings[0]?.categories[0]?.items[1]?.attachments.map(({ title }) => title)).toEqual(["Referat"]);
+    await expect.element(page.getByRole("tab", { name: /^Bilag/ })).toHaveAttribute("aria-selected", "true");
+  });
+
   it("refuse a file over the limit without reading it", async () => {
     const main = await openAt(3);
     const big = new File([], "stor.pdf");

@@ -5,6 +5,7 @@ import "../../../renderer/app/tokens.css";
 import "../../../renderer/app/base.css";
 import type { StoreApi } from "zustand";
 import { App } from "../../../renderer/app/app.tsx";
+import { useAdding } from "../../../renderer/stores/adding.ts";
 import { useAgenda } from "../../../renderer/stores/agenda.ts";
 import { useAttachments } from "../../../renderer/stores/attachments.ts";
 import { useExport } from "../../../renderer/stores/export.ts";
@@ -23,6 +24,7 @@ function resetOf<T>(store: StoreApi<T>): () => void {
 }
 
 const resets = [
+  resetOf(useAdding),
   resetOf(useAgenda),
   resetOf(useAttachments),
   resetOf(useExport),
