@@ -1,14 +1,18 @@
 import { type PDFDocument, type PDFPage, PDFDocument as Pdf } from "@cantoo/pdf-lib";
 import type { AttachmentTrouble } from "../../shared/domain/attachment-trouble.ts";
-import type { AttachmentView } from "../../shared/domain/meeting.ts";
+import { type AttachmentView, wordType } from "../../shared/domain/meeting.ts";
+import { readDocx } from "./docx/read-docx.ts";
+import { XmlDamage } from "./docx/xml.ts";
 import { imageSize } from "./image-size.ts";
+import { ZipDamage } from "./zip-entry.ts";
 
 /** A page as a reader sees it, its rotation applied; points. */
 export type PageSize = { width: number; height: number };
 
 /**
  * What a bilag's content is to the referat. `pages` is empty when there is trouble and for a Word document. `print`: the bytes to
- * print in place of the kept ones, which no printer would take or show whole; null when the kept ones will do.
+ * print in place of the kept ones, which no printer would take or show whole; null when the kept ones will do. Of a Word document
+ * they are its FileText as JSON.
  */
 export type Probe = { trouble: AttachmentTrouble | null; pages: PageSize[]; print: Uint8Array | null };
 
@@ -20,11 +24,21 @@ const headerWithin = 1_024;
 /** Looks into a bilag. Trouble is an answer, never thrown. Not for the main thread: a hostile file may take long and much memory. */
 export async function probeContent(bytes: Uint8Array, mediaType: AttachmentView["mediaType"]): Promise<Probe> {
   if (mediaType === "application/pdf") return probePdf(bytes);
-  if (mediaType === "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-    return { trouble: null, pages: [], print: null };
+  if (mediaType === wordType) return probeDocx(bytes);
   const size = imageSize(bytes, mediaType);
   if (size === null) return trouble("damaged");
   return size.width * size.height > maxPixels ? trouble("too-large-page") : { trouble: null, pages: [size], print: null };
+}
+
+async function probeDocx(bytes: Uint8Array): Promise<Probe> {
+  try {
+    const text = await readDocx(bytes);
+    if (text.blocks.length === 0) return trouble("no-text");
+    return { trouble: null, pages: [], print: new TextEncoder().encode(JSON.stringify(text)) };
+  } catch (error) {
+    if (error instanceof XmlDamage || error instanceof ZipDamage) return trouble("damaged");
+    throw error;
+  }
 }
 
 async function probePdf(bytes: Uint8Array): Promise<Probe> {

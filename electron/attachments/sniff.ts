@@ -1,12 +1,12 @@
 import { limits } from "../../shared/domain/limits.ts";
-import type { AttachmentView } from "../../shared/domain/meeting.ts";
+import { type AttachmentView, wordType } from "../../shared/domain/meeting.ts";
 import { safeFileName } from "../../shared/domain/meeting-name.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { listZipEntries, type ZipEntry } from "./zip-names.ts";
 
 type MediaType = AttachmentView["mediaType"];
 
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const kinds = "kun PDF, PNG, JPEG og Word-dokumenter kan lægges ved";
 const pdfHeaderWithin = 1_024;
 const maxInflated = 100 * 1024 * 1024;
 const maxRatio = 100;
@@ -23,7 +23,7 @@ function isPdf(bytes: Uint8Array): boolean {
 /** Why a ZIP is not a Word document that may be kept, or null when it is one. Source: security-and-shipping.md §4. */
 function docxTrouble(entries: ZipEntry[]): string | null {
   const names = new Set(entries.map((entry) => entry.name));
-  if (!names.has("[Content_Types].xml") || !names.has("word/document.xml")) return "kun PDF, PNG, JPEG og Word-dokumenter kan lægges ved";
+  if (!names.has("[Content_Types].xml") || !names.has("word/document.xml")) return kinds;
   if (entries.some((entry) => /vbaProject\.bin$/i.test(entry.name))) return "Word-dokumentet har makroer";
   if (entries.some((entry) => entry.encrypted)) return "Word-dokumentet er låst med en adgangskode";
   const inflated = entries.reduce((sum, entry) => sum + entry.size, 0);
@@ -32,10 +32,20 @@ function docxTrouble(entries: ZipEntry[]): string | null {
   return inflated > maxInflated || bomb || odd ? "Word-dokumentet er ikke bygget, som Word gør det" : null;
 }
 
+/** The container of older Office files, and of a new one under a password, which names what it holds in UTF-16. */
+function olderTrouble(bytes: Uint8Array): string {
+  const holds = (name: string): boolean =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, "utf16le"));
+  if (holds("EncryptedPackage")) return "Word-dokumentet er låst med en adgangskode";
+  if (holds("WordDocument")) return "det er et Word-dokument af den gamle slags (.doc); gem det som .docx eller PDF, og læg det ved igen";
+  return kinds;
+}
+
 function findTrouble(bytes: Uint8Array): string | null {
   if (bytes.byteLength === 0) return "filen er tom";
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return olderTrouble(bytes);
   const entries = startsWith(bytes, [0x50, 0x4b]) ? listZipEntries(bytes) : null;
-  return entries === null ? "kun PDF, PNG, JPEG og Word-dokumenter kan lægges ved" : docxTrouble(entries);
+  return entries === null ? kinds : docxTrouble(entries);
 }
 
 /**
@@ -51,5 +61,5 @@ export function sniffAttachment(name: string, bytes: Uint8Array): MediaType {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return "image/jpeg";
   const reason = findTrouble(bytes);
   if (reason !== null) throw new AppFailure({ kind: "attachment-refused", name: shown, reason });
-  return docx;
+  return wordType;
 }

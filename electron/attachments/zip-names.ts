@@ -4,8 +4,8 @@ const endBytes = 22;
 const entryBytes = 46;
 const maxEntries = 2_000;
 
-/** One file of a ZIP as its central directory tells it, nothing inflated. */
-export type ZipEntry = { name: string; encrypted: boolean; packed: number; size: number };
+/** One file of a ZIP as its central directory tells it, nothing inflated. `at` is where its own header begins. */
+export type ZipEntry = { name: string; encrypted: boolean; method: number; packed: number; size: number; at: number };
 
 function findEnd(view: DataView): number | null {
   const first = Math.max(0, view.byteLength - endBytes - 0xffff);
@@ -28,8 +28,10 @@ export function listZipEntries(bytes: Uint8Array): ZipEntry[] | null {
     entries.push({
       name: Buffer.from(bytes.buffer, bytes.byteOffset + at + entryBytes, Math.min(nameLength, end - at - entryBytes)).toString("utf8"),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
+      at: view.getUint32(at + 42, true),
     });
     at += entryBytes + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }

@@ -2,7 +2,8 @@ import { troubleTexts } from "../../shared/domain/attachment-trouble.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { blobPath } from "../attachments/blobs.ts";
-import { type Content, putContent } from "../attachments/content-repository.ts";
+import { putContent } from "../attachments/content-repository.ts";
+import type { PrintContent } from "../attachments/examine.ts";
 import type { AppContext } from "../context.ts";
 import type { PrintAttachment, ReferatDocument } from "./document.ts";
 import type { TypesetFile, TypesetResult } from "./typesetter.ts";
@@ -12,8 +13,13 @@ type Parts = Pick<AppContext, "store" | "typesetter">;
 
 /** The files that a document's bilag are printed from, each once. */
 function filesOf(document: ReferatDocument, dataDir: string): TypesetFile[] {
-  const names = new Set(attachmentsOf(document).flatMap(({ file }) => (file === "" ? [] : [file])));
-  return [...names].map((path) => ({ path, source: blobPath(dataDir, path.slice("/bilag/".length, path.lastIndexOf("."))) }));
+  const names = new Set(attachmentsOf(document).flatMap(({ file, text }) => (file === "" || text !== null ? [] : [file])));
+  return [...names].map((path) => ({ path, source: blobPath(dataDir, printedSha256(path)) }));
+}
+
+/** The hash in the path under which the typesetter is given a content. */
+function printedSha256(path: string): string {
+  return path.slice("/bilag/".length, path.lastIndexOf("."));
 }
 
 /**
@@ -22,15 +28,14 @@ function filesOf(document: ReferatDocument, dataDir: string): TypesetFile[] {
  */
 export async function typesetWithBilag(
   parts: Parts,
-  contents: Map<string, Content>,
+  contents: Map<string, PrintContent>,
   compose: () => ReferatDocument,
 ): Promise<TypesetResult> {
   const document = compose();
-  const files = filesOf(document, parts.store.dataDir);
   try {
-    return await parts.typesetter.typeset(document, files);
+    return await parts.typesetter.typeset(document, filesOf(document, parts.store.dataDir));
   } catch (error) {
-    const refused = await findRefused(parts, document, files);
+    const refused = await findRefused(parts, document);
     if (refused.size === 0) throw error;
     for (const content of contents.values()) {
       if (!refused.has(content.printSha256 ?? content.sha256)) continue;
@@ -42,15 +47,16 @@ export async function typesetWithBilag(
   return parts.typesetter.typeset(rest, filesOf(rest, parts.store.dataDir));
 }
 
-/** Each file set by itself; gives the hashes of those that fail. */
-async function findRefused({ typesetter }: Parts, document: ReferatDocument, files: readonly TypesetFile[]): Promise<Set<string>> {
+/** Each content set by itself; gives the hashes of those that fail. */
+async function findRefused({ typesetter, store }: Parts, document: ReferatDocument): Promise<Set<string>> {
   const refused = new Set<string>();
-  for (const file of files) {
-    const attachment = attachmentsOf(document).find((each) => each.file === file.path);
-    const alone = onlyBilag(attachment === undefined ? [] : [attachment]);
-    await typesetter.typeset(alone, [file]).catch((error: unknown) => {
+  const each = new Map(attachmentsOf(document).map((attachment) => [attachment.file, attachment]));
+  each.delete("");
+  for (const [file, attachment] of each) {
+    const alone = onlyBilag([attachment]);
+    await typesetter.typeset(alone, filesOf(alone, store.dataDir)).catch((error: unknown) => {
       if (!(error instanceof AppFailure)) throw error;
-      refused.add(file.path.slice("/bilag/".length, file.path.lastIndexOf(".")));
+      refused.add(printedSha256(file));
     });
   }
   return refused;
@@ -69,7 +75,7 @@ function attachmentsOf(document: ReferatDocument): PrintAttachment[] {
 }
 
 /** A sentence for each bilag that gets a page saying why it is not shown. */
-export function bilagWarnings(meeting: MeetingView, contents: ReadonlyMap<string, Content>): string[] {
+export function bilagWarnings(meeting: MeetingView, contents: ReadonlyMap<string, PrintContent>): string[] {
   return itemsOf(meeting).flatMap((item) =>
     item.attachments.flatMap((attachment, index) => {
       const place = `Punkt ${item.number}, Bilag ${index + 1}`;
@@ -77,9 +83,16 @@ export function bilagWarnings(meeting: MeetingView, contents: ReadonlyMap<string
       if (content === undefined) return [];
       if (content.trouble !== null)
         return [`${place}: filen "${attachment.fileName}" ${troubleTexts[content.trouble]}. Bilagets side siger det.`];
-      return content.pages.length > 0
-        ? []
-        : [`${place}: Word-dokumentet "${attachment.fileName}" er ikke gengivet. Bilagets side siger det.`];
+      return wordWarning(place, attachment.fileName, content);
     }),
   );
+}
+
+function wordWarning(place: string, fileName: string, { pages, text }: PrintContent): string[] {
+  if (pages.length > 0) return [];
+  const file = `${place}: Word-dokumentet "${fileName}"`;
+  if (text === undefined) return [`${file} er ikke gengivet. Bilagets side siger det.`];
+  return [
+    `${file} er gengivet ved sin tekst, uden billeder og opsætning${text.cut ? ", og den er afkortet" : ""}. Bilagets sider siger det.`,
+  ];
 }

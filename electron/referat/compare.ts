@@ -2,8 +2,8 @@ import type { PrintAttachment, PrintBlock, PrintItem, ReferatDocument } from "./
 import { lettersOf } from "./letters.ts";
 import type { ReadReferat } from "./read-pdf.ts";
 
-/** A heading that has a bookmark; `pages` above 0 for a bilag. */
-type Mark = { title: string; pages: number };
+/** A heading that has a bookmark; `pages` above 0 for a bilag, and `flows` when they are as many as its text takes. */
+type Mark = { title: string; pages: number; flows: boolean };
 
 /**
  * Where the file says something else than the document it was set from, in the referent's words, or null when it does not: the number of
@@ -16,7 +16,7 @@ export function findDifference(document: ReferatDocument, pages: number, read: R
   const bookmarks = document.form === "collected" && document.categories.length > 0 ? read.bookmarks.slice(1) : read.bookmarks;
   const wrong = marks.findIndex(({ title }, i) => lettersOf(bookmarks[i]?.title ?? "") !== lettersOf(title));
   if (wrong !== -1 || bookmarks.length !== marks.length) return `bogmærket til "${marks[wrong]?.title ?? "slutningen"}"`;
-  const placed = marks.map((mark, i) => ({ ...mark, page: bookmarks[i]?.page ?? 0 }));
+  const placed = placeMarks(marks, bookmarks, read.pages.length);
   return findWrongStamp(placed, read) ?? findWrongRow(document, placed, read) ?? findMissingWords(document, placed, read);
 }
 
@@ -25,30 +25,46 @@ const firstLine = 30;
 
 type PlacedMark = Mark & { page: number };
 
+/** What follows a bilag begins on a page of its own. */
+function placeMarks(marks: readonly Mark[], bookmarks: ReadReferat["bookmarks"], lastPage: number): PlacedMark[] {
+  return marks.map((mark, i) => {
+    const page = bookmarks[i]?.page ?? 0;
+    const next = bookmarks[i + 1]?.page ?? lastPage + 1;
+    return { ...mark, page, pages: mark.flows ? next - page : mark.pages };
+  });
+}
+
 function marksOf(document: ReferatDocument): Mark[] {
-  const heading = (title: string): Mark[] => (title === "" ? [] : [{ title, pages: 0 }]);
+  const heading = (title: string): Mark[] => (title === "" ? [] : [{ title, pages: 0, flows: false }]);
   return document.categories.flatMap((category) => [
     ...heading(category.heading),
     ...category.items.flatMap((item) => [
       ...heading(item.heading),
       ...heading(item.decision?.heading ?? ""),
-      ...item.attachments.flatMap((each) => (stampedPages(each) === 0 ? [] : [{ title: each.stamp, pages: stampedPages(each) }])),
+      ...item.attachments.flatMap((each) =>
+        stampedPages(each) === 0 ? [] : [{ title: each.stamp, pages: stampedPages(each), flows: each.text !== null }],
+      ),
     ]),
   ]);
 }
 
-function stampedPages({ note, pages }: PrintAttachment): number {
-  return note === null ? pages.length : 1;
+function stampedPages({ note, text, pages }: PrintAttachment): number {
+  return note === null && text === null ? pages.length : 1;
 }
 
 function findWrongStamp(marks: readonly PlacedMark[], read: ReadReferat): string | null {
-  for (const { title, page, pages } of marks) {
+  for (const { title, page, pages, flows } of marks) {
     // A heading of many lines may run over to the next page; a stamp does not.
     const wanted = pages > 0 ? lettersOf(title) : lettersOf(title).slice(0, firstLine);
     for (let at = page; at < page + Math.max(1, pages); at += 1)
-      if (!lettersOf(read.pages[at - 1]?.own ?? "").includes(wanted)) return `"${title}" på side ${at}`;
+      if (!lettersOf(stampOn(read, at, flows && at > page)).includes(wanted)) return `"${title}" på side ${at}`;
   }
   return null;
+}
+
+/** Above text that flows on, the stamp stands in the page's head. */
+function stampOn(read: ReadReferat, page: number, inHead: boolean): string {
+  return (inHead ? read.pages[page - 1]?.all : read.pages[page - 1]?.own) ?? "";
 }
 
 /** Each row of Indhold must end with the page its heading stands on; the categories have no number there. */

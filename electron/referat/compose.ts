@@ -11,14 +11,14 @@ import {
   minuteTakerLine,
 } from "../../shared/domain/meeting.ts";
 import { emptyRichText, type RichText } from "../../shared/domain/rich-text.ts";
-import type { Content } from "../attachments/content-repository.ts";
+import type { PrintContent } from "../attachments/examine.ts";
 import { printAttachment } from "./compose-attachment.ts";
 import type { PrintCategory, PrintFact, PrintItem, PrintRecommendation, ReferatDocument } from "./document.ts";
 import { oneLine } from "./one-line.ts";
 import { printBlocks } from "./print-text.ts";
 
 /** `contents`: what is known of the bilag, by SHA-256; those not known are only named. */
-export type ComposeOptions = { organisation: string; form?: ReferatForm; contents?: ReadonlyMap<string, Content> };
+export type ComposeOptions = { organisation: string; form?: ReferatForm; contents?: ReadonlyMap<string, PrintContent> };
 
 /**
  * The whole meeting as it is given, closed punkter included, in the collected form or the short one. The open edition is composed of
@@ -27,7 +27,7 @@ export type ComposeOptions = { organisation: string; form?: ReferatForm; content
 export function composeReferat(meeting: MeetingView, options: ComposeOptions): ReferatDocument {
   const short = options.form === "short";
   const titleParts = short ? shortTitleParts(meeting) : titlePartsOf(meeting);
-  const contents = options.contents ?? new Map<string, Content>();
+  const contents = options.contents ?? new Map<string, PrintContent>();
   return {
     form: short ? "short" : "collected",
     kicker: short ? meeting.seriesTitle.trim() : "Referat",
@@ -98,7 +98,7 @@ function printCategory(category: CategoryView, print: (item: ItemView) => PrintI
   return { heading: name === "" ? "" : `Kategori – ${name}`, items: category.items.map(print) };
 }
 
-function printItem(item: ItemView, contents: ReadonlyMap<string, Content>): PrintItem {
+function printItem(item: ItemView, contents: ReadonlyMap<string, PrintContent>): PrintItem {
   const heading = itemHeading(item);
   const written = printBlocks(item.decision);
   const decided = written.length === 0 ? printBlocks(outcomeSentence(item.outcome)) : written;

@@ -15,9 +15,16 @@ export type PrintBlock = PrintParagraph | PrintAtPoint | PrintBullets | PrintNum
 /** One at-point of the indstilling; `number` is its place in the punkt's list. */
 export type PrintRecommendation = { number: number; text: string };
 
+/** A block of a file that is printed by its text. `columns` are the widths of a table's columns, whatever their unit. */
+export type FileBlock =
+  | PrintParagraph
+  | { kind: "heading"; level: number; runs: PrintRun[] }
+  | { kind: "points"; items: { label: string; blocks: FileBlock[] }[] }
+  | { kind: "table"; columns: number[]; headerRows: number; rows: { span: number; blocks: FileBlock[] }[][] };
+
 /**
- * A bilag, printed after its punkt. With neither pages nor note it is only named under its punkt. `file` is the path the typesetter
- * is given its content under; `pages` are the sizes its pages are shown at when they have room, in points.
+ * A bilag, printed after its punkt. With neither pages, note nor text it is only named under its punkt. `file` is the path the
+ * typesetter is given its content under, or would be; `pages` are the sizes its pages are shown at when they have room, in points.
  */
 export type PrintAttachment = {
   /** "Punkt 3, Bilag 1: …", stamped on each of its pages. */
@@ -27,6 +34,8 @@ export type PrintAttachment = {
   pages: { width: number; height: number }[];
   /** On a page of its own where the content cannot be shown. */
   note: { heading: string; text: string } | null;
+  /** Of a file that has no pages of its own: what it says, under a mark that it is its text only; `end` stands where it was cut, "" otherwise. */
+  text: { mark: string; about: string; blocks: FileBlock[]; end: string } | null;
 };
 
 export type PrintItem = {

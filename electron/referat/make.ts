@@ -1,7 +1,7 @@
 import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { referatFileName } from "../../shared/domain/meeting-name.ts";
-import { examineContents } from "../attachments/examine.ts";
+import { readContents } from "../attachments/examine.ts";
 import type { AppContext } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { listPhrases } from "../phrases/repository.ts";
@@ -37,7 +37,7 @@ export async function makeReferat(
   }));
   const meeting = kind.edition === "open" ? openEdition(whole) : whole;
   const form = kind.form ?? "collected";
-  const contents = await examineContents(parts, form === "short" ? [] : itemsOf(meeting).flatMap((item) => item.attachments));
+  const contents = await readContents(parts, form === "short" ? [] : itemsOf(meeting).flatMap((item) => item.attachments));
   const result = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents, form }));
   await checkReferat(parts.readBack, { result, whole: kind.edition === "open" ? whole : null, phrases });
   const warnings = [...bilagWarnings(meeting, contents), ...result.warnings];

@@ -18,8 +18,15 @@ const item: PrintItem = {
     ],
   },
   attachments: [
-    { stamp: "Punkt 1, Bilag 1: Indstilling", runningStamp: "", file: "", pages: [], note: { heading: "Bilag", text: "Intet" } },
-    { stamp: "Punkt 1, Bilag 2: Notat", runningStamp: "", file: "", pages: [], note: null },
+    {
+      stamp: "Punkt 1, Bilag 1: Indstilling",
+      runningStamp: "",
+      file: "",
+      pages: [],
+      note: { heading: "Bilag", text: "Intet" },
+      text: null,
+    },
+    { stamp: "Punkt 1, Bilag 2: Notat", runningStamp: "", file: "", pages: [], note: null, text: null },
   ],
 };
 

@@ -85,12 +85,14 @@ export const fieldChange = changeShape.transform((change, context): FieldChange 
   return { ...change, value: parsed.data } as FieldChange;
 }) as unknown as z.ZodType<FieldChange>;
 
+export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 export type AttachmentView = {
   id: string;
   title: string;
   /** The name the file had when it was added; shown, never used as a path. */
   fileName: string;
-  mediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  mediaType: "application/pdf" | "image/png" | "image/jpeg" | typeof wordType;
   bytes: number;
   sha256: string;
   /** Why it cannot be printed in the referat, as words that follow its name; null when it can, or nobody has looked yet. */

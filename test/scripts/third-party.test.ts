@@ -6,7 +6,8 @@ const { shippedPackages, thirdPartyText } = (await import("../../scripts/third-p
   thirdPartyText(): string;
 };
 
-const allowed = /^(MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|MPL-2\.0|MPL-1\.1|OFL-1\.1|0BSD|CC0-1\.0|Python-2\.0|W3C-20150513)$/;
+const allowed =
+  /^(MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|MPL-2\.0|MPL-1\.1|OFL-1\.1|0BSD|CC0-1\.0|Python-2\.0|W3C-20150513|BlueOak-1\.0\.0)$/;
 
 /** Every part of an AND, and of each OR at least one, is a licence that may be taken. */
 const mayShip = (licence: string): boolean =>

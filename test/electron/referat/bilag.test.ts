@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { addChosen } from "../../support/add-chosen.ts";
+import { makeDocx, makeZip, paragraph } from "../../support/make-docx.ts";
 import { type ReadPdf, readPdf } from "../../support/read-pdf.ts";
 import { openSampleApp, type SampleApp } from "../../support/sample-app.ts";
 import { contentsRows } from "./printed.ts";
@@ -31,7 +32,11 @@ beforeAll(async () => {
   writeFileSync(images[0] ?? "", png);
   // Its head is whole, so that only the typesetter finds out.
   writeFileSync(images[1] ?? "", png.subarray(0, 45));
-  answer.openFiles = [...names.filter((name) => name !== "bad-empty.pdf").map((name) => join(bilag, name)), ...images];
+  const words = ["notat.docx", "ødelagt.docx"].map((name) => join(folder, name));
+  writeFileSync(words[0] ?? "", notat());
+  writeFileSync(words[1] ?? "", makeZip({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document>" }));
+  const files = names.filter((name) => name !== "bad-empty.pdf").map((name) => join(bilag, name));
+  answer.openFiles = [...files, ...images, ...words];
   await addChosen((channel, input) => handlers[channel](input as never), dagsorden?.id ?? "");
   answer.saveFile = join(folder, "ud.pdf");
   exported = await handlers["referat:export"]({ meetingId: app.meetingId });
@@ -43,6 +48,24 @@ afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** A Word file of several pages, with a heading, a list, a table and text that was taken out. */
+function notat(): Uint8Array {
+  const sentence = "Forvaltningen har gennemgået de sager, som Ankestyrelsen har hjemvist, og foreslår en ny vejledning. ";
+  const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
+  const point = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+  const body = [
+    paragraph("Notat om hjemvisning", '<w:outlineLvl w:val="0"/>'),
+    ...Array.from({ length: 60 }, (_, n) => paragraph(`Afsnit ${n + 1}. ${sentence.repeat(2)}`)),
+    paragraph("Vejledningen rettes.", point),
+    `<w:tbl><w:tr>${cell("Område")}${cell("Antal")}</w:tr><w:tr>${cell("Voksne")}${cell("42 sager")}</w:tr></w:tbl>`,
+    "<w:p><w:del><w:r><w:delText>Udgået sætning.</w:delText></w:r></w:del></w:p>",
+    paragraph("Sidste ord i notatet."),
+  ].join("");
+  const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl>';
+  const numbering = `<w:abstractNum w:abstractNumId="1">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+  return makeDocx(body, { numbering });
+}
 
 /** The stamp of each page of bilag, by page number. */
 function stamps(): { stamp: string; page: number }[] {
@@ -58,8 +81,10 @@ describe("bilag in the referat", () => {
     for (const { stamp } of stamps()) pagesOf.set(stamp, (pagesOf.get(stamp) ?? 0) + 1);
     const dagsorden = ["Punkt 1, Bilag 1", "Punkt 1, Bilag 2", "Punkt 1, Bilag 3", "Punkt 1, Bilag 4", "Punkt 1, Bilag 5"];
     const rest = ["Punkt 1, Bilag 6", "Punkt 1, Bilag 7", "Punkt 1, Bilag 8", "Punkt 1, Bilag 9", "Punkt 1, Bilag 10", "Punkt 1, Bilag 11"];
-    // html, truncated, user password: one page each; bad xref 4, form 1, landscape 1, owner password 2, rotated 1, scanned 3; images 1.
-    expect([...dagsorden, ...rest].map((stamp) => pagesOf.get(stamp))).toEqual([1, 1, 1, 4, 1, 1, 2, 1, 3, 1, 1]);
+    const words = ["Punkt 1, Bilag 12", "Punkt 1, Bilag 13"];
+    // html, truncated, user password: one page each; bad xref 4, form 1, landscape 1, owner password 2, rotated 1, scanned 3; images 1;
+    // a Word file as many as its text takes, and one for the broken one.
+    expect([...dagsorden, ...rest, ...words].map((stamp) => pagesOf.get(stamp))).toEqual([1, 1, 1, 4, 1, 1, 2, 1, 3, 1, 1, 4, 1]);
     expect(pagesOf.get("Punkt 5, Bilag 4")).toBe(4);
     for (const { stamp, page } of stamps()) expect(pdf.pages[page - 1]?.join("\n")).toContain(`${stamp}: `);
     expect(pdf.pages[stamps()[0]?.page ?? 0]?.[0]).toMatch(/^Punkt 1, Bilag 2: /);
@@ -99,10 +124,32 @@ describe("bilag in the referat", () => {
       'Filen "bad-truncated.pdf" er beskadiget eller ikke hel.',
       'Filen "bad-user-password.pdf" er låst med en adgangskode.',
       'Filen "ødelagt.png" er beskadiget eller ikke hel.',
+      'Filen "ødelagt.docx" er beskadiget eller ikke hel.',
     ])
       expect(words).toContain(sentence);
-    expect(exported?.warnings.filter((warning) => warning.startsWith("Punkt 1, Bilag"))).toHaveLength(4);
-    expect(itemsOf(meeting)[0]?.attachments.at(-1)?.trouble).toBe("er beskadiget eller ikke hel");
+    expect(exported?.warnings.filter((warning) => warning.startsWith("Punkt 1, Bilag"))).toHaveLength(6);
+    expect(itemsOf(meeting)[0]?.attachments.find(({ fileName }) => fileName === "ødelagt.png")?.trouble).toBe(
+      "er beskadiget eller ikke hel",
+    );
+  });
+
+  it("of Word are their text under a mark that says so, stamped on each page, with no bookmark of its own headings", () => {
+    const own = stamps().filter(({ stamp }) => stamp === "Punkt 1, Bilag 12");
+    const pages = own.map(({ page }) => pdf.pages[page - 1] ?? []);
+    for (const lines of pages) {
+      expect(lines.join(" ")).toContain("Gengivet som tekst");
+      expect(lines.filter((line) => line.startsWith("Punkt 1, Bilag 12: notat"))).toHaveLength(2);
+    }
+    const text = pages.flat().join(" ");
+    for (const words of ["Notat om hjemvisning", "Afsnit 60.", "1)", "42 sager", "Sidste ord i notatet."]) expect(text).toContain(words);
+    expect(text).not.toContain("Udgået");
+    expect(pdf.bookmarks.filter(({ title }) => title.includes("hjemvisning"))).toEqual([]);
+    expect(pages.map((lines) => lines.at(-1))).toEqual(
+      own.map((_, n) => expect.stringContaining(`Punkt 1, Bilag 12: notat – side ${n + 1} af ${own.length}`)),
+    );
+    const roles = own.flatMap(({ page }) => pdf.roles[page - 1] ?? []);
+    expect(roles).toEqual(expect.arrayContaining(["Table", "TD", "L", "LI"]));
+    expect(exported?.warnings).toContainEqual(expect.stringContaining('Word-dokumentet "notat.docx" er gengivet ved sin tekst'));
   });
 
   it("come out the same each time", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Content } from "../../../electron/attachments/content-repository.ts";
+import type { PrintContent } from "../../../electron/attachments/examine.ts";
 import { composeReferat } from "../../../electron/referat/compose.ts";
 import type { PrintItem } from "../../../electron/referat/document.ts";
 import type { AttachmentView, ItemView, MeetingView } from "../../../shared/domain/meeting.ts";
@@ -113,7 +113,7 @@ describe("categories and punkter", () => {
 describe("a bilag whose content is known", () => {
   const sha256 = "a".repeat(64);
   const known = { sha256, trouble: null, pages: [{ width: 400, height: 300 }], printSha256: null };
-  const print = (parts: Partial<AttachmentView>, content: Content) => {
+  const print = (parts: Partial<AttachmentView>, content: PrintContent) => {
     const bilag = { ...attachment("Kort\nover\tveje"), sha256, fileName: "vej.docx", ...parts };
     const contents = new Map([[sha256, content]]);
     const made = composeReferat(meeting({ categories: [category("", item(3, "Veje", { attachments: [bilag] }))] }), {
@@ -130,6 +130,7 @@ describe("a bilag whose content is known", () => {
       file: `/bilag/${sha256}.pdf`,
       pages: known.pages,
       note: null,
+      text: null,
     });
     expect(print({}, { ...known, printSha256: "b".repeat(64) })?.file).toBe(`/bilag/${"b".repeat(64)}.pdf`);
     expect(print({ mediaType: "image/jpeg" }, known)).toMatchObject({ file: `/bilag/${sha256}.jpg`, pages: [{ width: 300, height: 225 }] });
@@ -146,6 +147,13 @@ describe("a bilag whose content is known", () => {
       file: "",
       note: { heading: "Bilaget er et Word-dokument" },
     });
+    const blocks = [{ kind: "paragraph" as const, runs: [] }];
+    const printed = { ...known, pages: [], printSha256: "c".repeat(64) };
+    expect(print({ mediaType: word }, { ...printed, text: { blocks, cut: true } })).toMatchObject({
+      note: null,
+      text: { mark: "Gengivet som tekst", blocks, end: 'Her er teksten afkortet. Resten står i filen "vej.docx".' },
+    });
+    expect(print({ mediaType: word }, { ...printed, text: { blocks, cut: false } })?.text?.end).toBe("");
   });
 });
 
