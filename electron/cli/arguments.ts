@@ -1,5 +1,6 @@
+import { extname } from "node:path";
 import { parseArgs } from "node:util";
-import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
+import type { ExportFormat, ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 
 /** Wrong usage: exit code 2, one line and a hint. The message is that line. */
 export class UsageError extends Error {}
@@ -13,6 +14,7 @@ const options = {
   folder: { type: "string" },
   form: { type: "string" },
   udgave: { type: "string" },
+  format: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -21,6 +23,7 @@ type OptionName = keyof typeof options;
 
 const forms: Readonly<Record<string, ReferatForm>> = { samlet: "collected", kort: "short" };
 const editions: Readonly<Record<string, ReferatEdition>> = { fuld: "full", offentlig: "open" };
+const formats: Readonly<Record<string, ExportFormat>> = { pdf: "pdf", html: "html", json: "json" };
 
 /** What each command takes: the name of its one argument (or null), and its options besides `--data`. */
 const commands = {
@@ -28,7 +31,7 @@ const commands = {
   import: { argument: "FIL.json", takes: ["json"], demands: [] },
   list: { argument: null, takes: ["json"], demands: [] },
   show: { argument: "ID", takes: ["json"], demands: [] },
-  export: { argument: "ID", takes: ["out", "form", "udgave", "json"], demands: ["out"] },
+  export: { argument: "ID", takes: ["out", "form", "udgave", "format", "json"], demands: ["out"] },
   sync: { argument: null, takes: ["folder", "json"], demands: ["folder"] },
   check: { argument: null, takes: ["json"], demands: [] },
   help: { argument: null, takes: ["json"], demands: [] },
@@ -48,6 +51,7 @@ export type Invocation = {
   folder: string;
   form: ReferatForm;
   edition: ReferatEdition;
+  format: ExportFormat;
 };
 
 /** Reads the arguments after the program's name. Throws {@link UsageError}. */
@@ -59,6 +63,8 @@ export function readArguments(argv: readonly string[]): Invocation {
   const [first, ...rest] = positionals;
   const command = values.version === true ? "version" : values.help === true ? "help" : commandName(first);
   if (command !== "version" && values.help !== true) checkCommand(command, rest, new Set(given.map((token) => token.name as OptionName)));
+  const format = formatOf(text("format"), text("out") ?? "");
+  if (format === "json" && text("form") !== undefined) throw new UsageError("--form gælder ikke for JSON: der er mødet altid helt.");
   return {
     command,
     argument: rest[0] ?? "",
@@ -71,12 +77,22 @@ export function readArguments(argv: readonly string[]): Invocation {
     folder: text("folder") ?? "",
     form: oneOf("form", text("form") ?? "samlet", forms),
     edition: oneOf("udgave", text("udgave") ?? "fuld", editions),
+    format,
   };
+}
+
+/** What is asked for, else what the file's name says, else PDF. */
+function formatOf(asked: string | undefined, out: string): ExportFormat {
+  if (asked !== undefined) return oneOf("format", asked, formats);
+  const ending = extname(out).slice(1).toLowerCase();
+  const name = ending === "htm" ? "html" : ending;
+  return (Object.hasOwn(formats, name) ? formats[name] : undefined) ?? "pdf";
 }
 
 function oneOf<T>(name: OptionName, word: string, choices: Readonly<Record<string, T>>): T {
   const chosen = Object.hasOwn(choices, word) ? choices[word] : undefined;
-  if (chosen === undefined) throw new UsageError(`--${name} er ${Object.keys(choices).join(" eller ")}.`);
+  const words = new Intl.ListFormat("da", { type: "disjunction" }).format(Object.keys(choices));
+  if (chosen === undefined) throw new UsageError(`--${name} er ${words}.`);
   return chosen;
 }
 

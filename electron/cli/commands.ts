@@ -66,13 +66,18 @@ async function showMeeting({ app, terminal, invocation }: Session): Promise<void
 
 async function exportReferat({ app, answers, terminal, invocation }: Session): Promise<void> {
   const { id } = await getMeetingByPrefix(app, invocation.argument);
+  const { form, edition, format } = invocation;
   const path = resolve(invocation.out);
   answers.saveAs = path;
-  const result = await app.handlers["referat:export"]({ meetingId: id, form: invocation.form, edition: invocation.edition });
+  const result = await app.handlers["referat:export"]({ meetingId: id, form, edition, format });
   if (result === null) return;
   const { pages, bytes, warnings } = result;
   for (const warning of warnings) terminal.note(`Advarsel: ${warning}`);
-  terminal.print(invocation.json ? toJson({ id, path, pages, bytes, warnings }) : `${path} (${counted(pages, "side", "sider")})`);
+  terminal.print(
+    invocation.json
+      ? toJson({ id, path, pages, bytes, warnings })
+      : `${path}${pages === null ? "" : ` (${counted(pages, "side", "sider")})`}`,
+  );
 }
 
 async function runSync({ app, answers, terminal, invocation }: Session): Promise<void> {

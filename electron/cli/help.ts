@@ -8,8 +8,9 @@ export const helpText = `referent – referater af rådmandsmøder fra kommandol
                           læser et møde ind og skriver dets id
   referent list           viser møderne
   referent show ID        viser et møde; --json giver mødets JSON-format
-  referent export ID --out FIL.pdf [--form samlet|kort] [--udgave fuld|offentlig]
-                          sætter referatet op som PDF; samlet og fuld, når intet andet er sagt
+  referent export ID --out FIL [--form samlet|kort] [--udgave fuld|offentlig] [--format pdf|html|json]
+                          skriver referatet; samlet og fuld, når intet andet er sagt, og i det format,
+                          som filens navn slutter på, ellers PDF. JSON er hele mødet, med dets bilag ved siden af
   referent sync --folder MAPPE
                           lægger afholdte møder i den delte mappe og skriver JSON
   referent check          efterser database og bilag

@@ -1,23 +1,25 @@
-import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
+import type { ExportFormat, ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { referatFileName } from "../../shared/domain/meeting-name.ts";
 import { readContents } from "../attachments/examine.ts";
 import type { AppContext } from "../context.ts";
-import { getMeeting } from "../meetings/repository.ts";
-import { listPhrases } from "../phrases/repository.ts";
-import { getSettings } from "../settings/repository.ts";
 import { bilagWarnings, typesetWithBilag } from "./bilag.ts";
 import { composeReferat } from "./compose.ts";
-import { openEdition } from "./open-edition.ts";
 import { checkReferat } from "./read-back.ts";
+import { readSource } from "./source.ts";
 import type { TypesetResult } from "./typesetter.ts";
 
 /** What is exported: the collected form in the full edition when nothing else is said. */
 export type ReferatKind = { form?: ReferatForm | undefined; edition?: ReferatEdition | undefined };
 
 /** "20260310-Rådmandsmøde kort offentlig.pdf" */
-export function suggestedName(meeting: Pick<MeetingView, "date" | "title">, { form, edition }: ReferatKind): string {
-  return referatFileName(meeting, 1, [...(form === "short" ? ["kort"] : []), ...(edition === "open" ? ["offentlig"] : [])]);
+export function suggestedName(
+  meeting: Pick<MeetingView, "date" | "title">,
+  { form, edition, format = "pdf" }: ReferatKind & { format?: ExportFormat | undefined },
+): string {
+  // The JSON is the meeting itself and has one form.
+  const words = [...(form === "short" && format !== "json" ? ["kort"] : []), ...(edition === "open" ? ["offentlig"] : [])];
+  return referatFileName(meeting, 1, words).replace(/pdf$/, format);
 }
 
 /**
@@ -30,12 +32,7 @@ export async function makeReferat(
   meetingId: string,
   kind: ReferatKind = {},
 ): Promise<{ fileName: string; meeting: MeetingView; result: TypesetResult }> {
-  const { whole, organisation, phrases } = parts.store.read((db) => ({
-    whole: getMeeting(db, meetingId),
-    organisation: getSettings(db).organisation,
-    phrases: listPhrases(db).phrases.map(({ text }) => text),
-  }));
-  const meeting = kind.edition === "open" ? openEdition(whole) : whole;
+  const { whole, meeting, organisation, phrases } = readSource(parts, meetingId, kind.edition);
   const form = kind.form ?? "collected";
   const contents = await readContents(parts, form === "short" ? [] : itemsOf(meeting).flatMap((item) => item.attachments));
   const result = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents, form }));

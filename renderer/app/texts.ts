@@ -115,7 +115,8 @@ export const texts = {
     publishing: "Lægger i mappen …",
     export: "Eksportér",
     exporting: "Eksporterer …",
-    exported: (fileName: string, pages: number) => `${fileName} er eksporteret · ${pages} ${pages === 1 ? "side" : "sider"}`,
+    exported: (fileName: string, pages: number | null) =>
+      `${fileName} er eksporteret${pages === null ? "" : ` · ${pages} ${pages === 1 ? "side" : "sider"}`}`,
     exportWarnings: "Referatet er eksporteret. Se det igennem, før det sendes:",
     published: (fileName: string) => `${fileName} ligger i mappen`,
     openSettings: "Åbn Indstillinger",

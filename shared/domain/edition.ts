@@ -7,3 +7,7 @@ export type ReferatForm = z.infer<typeof referatForm>;
 /** *Fuld*: closed punkter too. *Offentlig*: nothing of a closed punkt but its number and its public decision text. */
 export const referatEdition = z.enum(["full", "open"]);
 export type ReferatEdition = z.infer<typeof referatEdition>;
+
+/** PDF is the referat as it is kept; HTML the same words as one page for a browser; JSON the meeting itself (docs/meeting-format.md). */
+export const exportFormat = z.enum(["pdf", "html", "json"]);
+export type ExportFormat = z.infer<typeof exportFormat>;

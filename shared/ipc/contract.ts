@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attendanceEntry } from "../domain/attendance.ts";
 import { isoDate } from "../domain/date.ts";
-import { referatEdition, referatForm } from "../domain/edition.ts";
+import { exportFormat, referatEdition, referatForm } from "../domain/edition.ts";
 import { type FollowUpListing, followUpEdit } from "../domain/follow-up-view.ts";
 import { type FieldValue, itemFields, type NamedVersion, type RevisionEntry } from "../domain/history.ts";
 import { limits } from "../domain/limits.ts";
@@ -30,8 +30,8 @@ export type AppStatus = { version: string; standIn: boolean; notices: Notice[] }
 /** A person or unit that may be named; `kind` unit for FAS, MØB … */
 export type PersonView = { id: string; kind: "person" | "unit"; initials: string; name: string };
 
-/** `warnings` are Danish sentences to the referent, e.g. characters that no font has. */
-export type ExportResult = { fileName: string; pages: number; bytes: number; warnings: string[] };
+/** `pages` is null for a form that has none. `warnings` are Danish sentences to the referent, e.g. characters that no font has. */
+export type ExportResult = { fileName: string; pages: number | null; bytes: number; warnings: string[] };
 
 /** The finished pages as they would be printed now. */
 export type PreviewedReferat = { pdf: Uint8Array; pages: number };
@@ -148,8 +148,13 @@ export const contract = {
   "attachments:restore": ofAttachment,
   /** Opens a copy in the system's viewer. */
   "attachments:open": ofAttachment,
-  /** The collected form in the full edition when nothing else is asked for. Main shows the save dialog, with a sensible name. Null when it was cancelled. */
-  "referat:export": z.strictObject({ meetingId: uuid, form: referatForm.optional(), edition: referatEdition.optional() }),
+  /** The collected form in the full edition as PDF when nothing else is asked for. Main shows the save dialog, with a sensible name. Null when it was cancelled. */
+  "referat:export": z.strictObject({
+    meetingId: uuid,
+    form: referatForm.optional(),
+    edition: referatEdition.optional(),
+    format: exportFormat.optional(),
+  }),
   /**
    * The pages as the export would give them, without those of the bilag. `changes` are not saved yet: they are shown, not stored.
    * Null when a newer request came before its turn.

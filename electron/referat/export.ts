@@ -1,0 +1,71 @@
+import { mkdir } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import type { ExportFormat } from "../../shared/domain/edition.ts";
+import { itemsOf } from "../../shared/domain/meeting.ts";
+import { AppFailure } from "../../shared/errors.ts";
+import type { ExportResult } from "../../shared/ipc/contract.ts";
+import { readBlob } from "../attachments/blobs.ts";
+import type { AppContext } from "../context.ts";
+import { listKnownNames } from "../people/repository.ts";
+import { makeReferat, type ReferatKind } from "./make.ts";
+import { makeHtml } from "./make-html.ts";
+import { type BesideFile, makeJson } from "./make-json.ts";
+import { type ReferatSource, readSource } from "./source.ts";
+import { writeFileSafely } from "./write-file.ts";
+
+/** Makes the referat of a meeting as it stands now and writes it at `path`, only when it has been read back whole. */
+export async function exportTo(
+  context: AppContext,
+  meetingId: string,
+  { form, edition, format = "pdf" }: ReferatKind & { format?: ExportFormat | undefined },
+  path: string,
+): Promise<ExportResult> {
+  if (format === "pdf") {
+    const { result } = await makeReferat(context, meetingId, { form, edition });
+    await writeFileSafely(path, result.pdf);
+    return { fileName: basename(path), pages: result.pages, bytes: result.pdf.byteLength, warnings: result.warnings };
+  }
+  const source = readSource(context, meetingId, edition);
+  if (format === "html") return write(path, makeHtml(source, form ?? "collected"), []);
+  const folder = `${basename(path, extname(path))} bilag`;
+  const { json, beside } = makeJson(source, folder, context.store.read(listKnownNames));
+  const missing = await writeBeside(context.store.dataDir, dirname(path), beside);
+  return write(path, json, [...missing, ...leftOut(source)]);
+}
+
+async function write(path: string, text: string, warnings: string[]): Promise<ExportResult> {
+  const bytes = new TextEncoder().encode(text);
+  await writeFileSafely(path, bytes);
+  return { fileName: basename(path), pages: null, bytes: bytes.byteLength, warnings };
+}
+
+/** Lays the bilag down before the file that names them. Gives a sentence for each that cannot be read. */
+async function writeBeside(dataDir: string, folder: string, files: readonly BesideFile[]): Promise<string[]> {
+  const warnings: string[] = [];
+  for (const { name, sha256 } of files) {
+    try {
+      const bytes = readBlob(dataDir, sha256);
+      await makeFolder(dirname(join(folder, name)));
+      await writeFileSafely(join(folder, name), bytes);
+    } catch (error) {
+      if (!(error instanceof AppFailure) || !["not-found", "file-unreadable"].includes(error.appError.kind)) throw error;
+      warnings.push(`Bilaget "${basename(name)}" kan ikke læses og ligger ikke ved. Uden det kan filen ikke læses ind.`);
+    }
+  }
+  return warnings;
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "UNKNOWN";
+    throw new AppFailure({ kind: "file-unwritable", name: basename(path), code }, error);
+  }
+}
+
+function leftOut({ edition, meeting }: ReferatSource): string[] {
+  const count = edition === "open" ? itemsOf(meeting).flatMap(({ attachments }) => attachments).length : 0;
+  if (count === 0) return [];
+  return [`${count} bilag er ikke med: i den offentlige udgave kommer bilag kun med i PDF, hvor deres tekst bliver efterset.`];
+}

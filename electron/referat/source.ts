@@ -1,0 +1,31 @@
+import type { ReferatEdition } from "../../shared/domain/edition.ts";
+import type { MeetingView } from "../../shared/domain/meeting.ts";
+import { AppFailure } from "../../shared/errors.ts";
+import type { AppContext } from "../context.ts";
+import { getMeeting } from "../meetings/repository.ts";
+import { listPhrases } from "../phrases/repository.ts";
+import { getSettings } from "../settings/repository.ts";
+import { findLeak } from "./leaks.ts";
+import { openEdition } from "./open-edition.ts";
+
+/** What a referat is made from. `meeting` is what the edition holds; `whole` also what the open one must not hold. */
+export type ReferatSource = { edition: ReferatEdition; meeting: MeetingView; whole: MeetingView; organisation: string; phrases: string[] };
+
+/** The meeting as it stands in the database now, all read in one snapshot. Throws AppFailure `not-found`. */
+export function readSource({ store }: Pick<AppContext, "store">, meetingId: string, edition: ReferatEdition = "full"): ReferatSource {
+  return store.read((db) => {
+    const whole = getMeeting(db, meetingId);
+    const meeting = edition === "open" ? openEdition(whole) : whole;
+    const phrases = listPhrases(db).phrases.map(({ text }) => text);
+    return { edition, meeting, whole, organisation: getSettings(db).organisation, phrases };
+  });
+}
+
+/** Throws AppFailure `referat-leaks` when the open edition holds what is closed: in its `text`, or in what stands outside of it. */
+export function assertNoLeak({ edition, whole, phrases }: ReferatSource, text: string, strings: readonly string[]): void {
+  if (edition !== "open") return;
+  const read = { pages: [{ own: text, all: text }], bookmarks: [], tagged: true, strings: [...strings], embedded: [] };
+  const leak = findLeak(whole, phrases, read);
+  // The file has no pages, so what was found on its first is in the text.
+  if (leak !== null) throw new AppFailure({ kind: "referat-leaks", ...leak, place: leak.place.replace(/^side \d+/, "i teksten") });
+}

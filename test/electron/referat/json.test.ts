@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { meetingToFile } from "../../../electron/import/write.ts";
+import { itemsOf } from "../../../shared/domain/meeting.ts";
+import type { AppFailure } from "../../../shared/errors.ts";
+import { openSampleApp, type SampleApp } from "../../support/sample-app.ts";
+import { rich } from "./meetings.ts";
+
+let folder: string;
+let app: SampleApp;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "json-"));
+  app = await openSampleApp(join(folder, "data"));
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const exportJson = async (name: string, edition: "full" | "open") => {
+  app.answer.saveFile = join(folder, name);
+  return app.handlers["referat:export"]({ meetingId: app.meetingId, edition, format: "json" });
+};
+const save = (id: string | undefined, field: string, value: unknown) =>
+  app.handlers["meetings:save-fields"]({
+    operationId: crypto.randomUUID(),
+    meetingId: app.meetingId,
+    changes: [{ entity: "item", id, field, value } as never],
+  });
+
+describe("the meeting as JSON", () => {
+  it("comes back as the same meeting when it is read in, bilag too", async () => {
+    const result = await exportJson("ud.json", "full");
+    expect(result).toMatchObject({ fileName: "ud.json", pages: null, warnings: [] });
+    expect(readdirSync(join(folder, "ud bilag"))).toContain("4-1 punkt-4-indstilling.pdf");
+    app.answer.openFiles = [join(folder, "ud.json")];
+    const again = await app.handlers["meetings:import"]({});
+    const first = await app.handlers["meetings:get"]({ meetingId: app.meetingId });
+    if (again === null) throw new Error("not read in");
+    const contents = (meeting: typeof first) =>
+      itemsOf(meeting).map(({ attachments }) => attachments.map(({ title, sha256 }) => ({ title, sha256 })));
+    expect(contents(again)).toEqual(contents(first));
+    expect(contents(first).flat().length).toBe(8);
+    const words = (meeting: typeof first) => {
+      const { categories, ...rest } = meetingToFile(meeting);
+      return {
+        ...rest,
+        categories: categories.map(({ name, items }) => ({ name, items: items.map((each) => ({ ...each, attachments: [] })) })),
+      };
+    };
+    expect(words(again)).toEqual(words(first));
+  });
+
+  it("has in its open edition nothing closed and no bilag, says so, and is not written when it leaks", async () => {
+    const [, , third, fourth] = itemsOf(await app.handlers["meetings:get"]({ meetingId: app.meetingId }));
+    await save(fourth?.id, "closed", true);
+    const result = await exportJson("aaben.json", "open");
+    const json = readFileSync(join(folder, "aaben.json"), "utf8");
+    expect(result?.warnings).toEqual([expect.stringMatching(/^\d bilag er ikke med: i den offentlige udgave/)]);
+    expect(existsSync(join(folder, "aaben bilag"))).toBe(false);
+    expect(json).not.toContain(fourth?.title);
+    expect(
+      JSON.parse(json).categories.flatMap((each: { items: { number: number }[] }) => each.items.map(({ number }) => number)),
+    ).not.toContain(fourth?.number);
+    await save(third?.id, "decision", rich("Rådmanden bemærkede, at det er ærgerligt, at vi ikke kan tilgå data på udviklingen."));
+    const refused = await exportJson("laek.json", "open").catch((error: AppFailure) => error.appError);
+    expect(refused).toMatchObject({ kind: "referat-leaks", what: "closed", place: "i teksten (fra Punkt 4)" });
+    expect(existsSync(join(folder, "laek.json"))).toBe(false);
+  });
+});
