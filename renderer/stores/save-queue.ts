@@ -103,7 +103,8 @@ export class SaveQueue {
     if (this.#sending !== null) await this.#sending;
     while (this.#hasMore()) {
       await this.#send();
-      if (this.#batch !== null) return false;
+      // A batch that is not on its way was not taken; the next one may be on its way already.
+      if (this.#batch !== null && this.#sending === null) return false;
     }
     return this.#refused.size === 0;
   }

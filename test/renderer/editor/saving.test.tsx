@@ -19,7 +19,7 @@ describe("typing", () => {
     for (const word of ["Rådmanden", "besluttede", "at", "sagen", "udgår"]) {
       const before = surface.main.saves.length;
       let firstKey = 0;
-      surface.text.addEventListener("keydown", () => (firstKey ||= performance.now()), { capture: true });
+      addEventListener("keydown", () => (firstKey ||= performance.now()), { capture: true });
       await userEvent.keyboard(word);
       await vi.waitFor(() => expect(saving().kind).toBe("saved"));
       waits.push((surface.main.saves[before]?.at ?? Number.POSITIVE_INFINITY) - firstKey);
@@ -85,6 +85,16 @@ describe("a save that fails", () => {
     await userEvent.keyboard("Godkendt");
     expect(await useOpenMeeting.getState().close()).toBe(false);
     expect(useOpenMeeting.getState().meeting).not.toBeNull();
+    surface.main.failWith = null;
+    expect(await useOpenMeeting.getState().flush()).toBe(true);
+    expect(surface.main.saves.at(-1)?.changes[0]?.value).toEqual(rich("Godkendt"));
+  });
+
+  it("is over for a flush when the text was sent again and what was typed since is saved too", async () => {
+    surface.main.failWith = { kind: "save-failed", code: "SQLITE_IOERR" };
+    await userEvent.keyboard("God");
+    await vi.waitFor(() => expect(saving().kind).toBe("failed"));
+    await userEvent.keyboard("kendt");
     surface.main.failWith = null;
     expect(await useOpenMeeting.getState().flush()).toBe(true);
     expect(surface.main.saves.at(-1)?.changes[0]?.value).toEqual(rich("Godkendt"));
