@@ -7,12 +7,10 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { giveNonceToStyles } from "./app/nonce.ts";
-import { keepTypingApart } from "./app/typing-apart.ts";
 
 giveNonceToStyles();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-keepTypingApart(root);
 createRoot(root).render(
   <StrictMode>
     <App />

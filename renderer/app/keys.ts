@@ -39,6 +39,8 @@ export const isMac = navigator.platform.startsWith("Mac");
 
 /** The command a key press stands for, or null. On a Mac, Cmd takes the place of Ctrl and Option+arrow is left to the text. */
 export function commandOf(event: KeyboardEvent): Command | null {
+  // A letter alone is text, whatever hears it.
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) return null;
   if (event.isComposing || event.defaultPrevented) return null;
   const mod = isMac ? event.metaKey : event.ctrlKey;
   const chord = chords.find(

@@ -17,10 +17,13 @@ export function blockTexts(part: Node): string[] {
   return part.children.map(textOf);
 }
 
+function startOf(block: Node): string {
+  return block.textBetween(0, Math.min(block.content.size, "at ".length));
+}
+
 /** Only a line that begins with "at" or a number can take up an at-point: the rest of a long decision is not looked at again. */
 export function answerText(block: Node): string {
-  const text = block.isTextblock ? textOf(block) : "";
-  return /^(?:at\s|\d)/.test(text) ? text : "";
+  return block.isTextblock && /^(?:at\s|\d)/.test(startOf(block)) ? textOf(block) : "";
 }
 
 /** How a decision takes up the indstilling. A list in a decision takes up nothing: its numbers are its own. */

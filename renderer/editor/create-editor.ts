@@ -14,6 +14,7 @@ import { FreshSelection } from "./extensions/fresh-selection.ts";
 import { Ghost } from "./extensions/ghost.ts";
 import { HelpLists } from "./extensions/help-lists.ts";
 import { ItemTitle } from "./extensions/item-title.ts";
+import { LettersApart } from "./extensions/letters-apart.ts";
 import { MeetingDocument } from "./extensions/meeting-document.ts";
 import { MeetingItem } from "./extensions/meeting-item.ts";
 import { MeetingKeys } from "./extensions/meeting-keys.ts";
@@ -69,6 +70,7 @@ export function createEditor(
       ...recordText,
       UndoRedo,
       UndoKeys.configure({ onUndo: events.onUndo }),
+      LettersApart,
       FreshSelection,
       StructureGuard.configure({ onRefused: events.onNotice }),
       CrossingSelection.configure({ onCleared: events.onNotice }),

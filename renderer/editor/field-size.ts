@@ -7,14 +7,15 @@ const listLevels = 8;
 
 type Measure = { bytes: number; levels: number };
 
-// Nodes never change, so each is measured once: a key costs the measure of its own paragraph.
+// Nodes never change, so each is measured once: a key costs the measure of its own paragraph, whose text is another one every time.
 const measured = new WeakMap<Node, Measure>();
 
 /** At least the bytes of the node as stored JSON, never less; and how deep its lists go. */
 function measure(node: Node): Measure {
+  if (node.isText) return measureText(node);
   const known = measured.get(node);
   if (known !== undefined) return known;
-  const result = node.isText ? measureText(node) : measureChildren(node);
+  const result = measureChildren(node);
   measured.set(node, result);
   return result;
 }

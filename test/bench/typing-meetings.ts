@@ -13,11 +13,24 @@ export const typedMeetings: readonly TypedMeeting[] = [
   { name: "100 sider", items: 8, pages: 100 },
 ];
 
-const sentence =
-  "Rådmanden tog orienteringen til efterretning og bemærkede, at der fortsat er behov for en tæt dialog med de pårørende om overgangen. ";
+// No sentence twice in a paragraph: a repeated one is a slip that the editor marks, and minutes hold few of those.
+const sentences = [
+  "Rådmanden tog orienteringen til efterretning og bemærkede, at der fortsat er behov for en tæt dialog med de pårørende om overgangen.",
+  "Forvaltningen oplyste, at ventetiden på genoptræning er faldet siden sommer, og at tallene for efteråret følger i december.",
+  "Der var enighed om, at brevet til borgerne skal skrives, så det kan læses af alle, og at det sendes i uge 14.",
+  "Chefen for området gennemgik de tre modeller og anbefalede den anden, fordi den kan begynde uden nye lokaler.",
+  "Det blev drøftet, om ordningen også bør gælde for borgere, der bor alene, og som ikke har hjælp i forvejen.",
+  "Sagen tages op igen, når høringen er slut, og svarene er samlet i et notat med en indstilling til udvalget.",
+  "Lederne af plejehjemmene inddrages, inden planen lægges frem, så erfaringerne fra foråret kommer med.",
+  "Udgiften holdes inden for rammen, og en mulig besparelse bruges til flere timer om aftenen og i weekenden.",
+];
 /** The referat's page takes about 3,000 characters of running text. */
 const paragraphsPerPage = 6;
-const paragraph = sentence.repeat(4).trim();
+
+/** Four sentences, other ones than in the paragraph before. */
+function paragraph(index: number): string {
+  return Array.from({ length: 4 }, (_none, at) => sentences[(index * 3 + at) % sentences.length]).join(" ");
+}
 
 function meetingFile({ name, items, pages }: TypedMeeting): MeetingFileInput {
   const each = Math.ceil((pages * paragraphsPerPage) / items);
@@ -35,7 +48,7 @@ function meetingFile({ name, items, pages }: TypedMeeting): MeetingFileInput {
           title: `Sag ${index + 1}`,
           minutes: 10,
           recommendations: ["at rådmanden tager orienteringen til efterretning", "at rådmanden godkender det videre forløb"],
-          decision: Array.from({ length: each }, () => paragraph).join("\n\n"),
+          decision: Array.from({ length: each }, (_each, at) => paragraph(at)).join("\n\n"),
         })),
       },
     ],

@@ -9,11 +9,26 @@ import { launchApp } from "../support/launch.ts";
 import { type BenchResult, compared, median } from "./measure.ts";
 import { type TypedMeeting, typedMeetings, writeTypedMeetings } from "./typing-meetings.ts";
 
-// Only keys that the driver knows by name: those of a Danish keyboard it does not.
-const words = "borgmesteren tog orienteringen til efterretning og bad om en status til sommer ";
-const rounds = 9;
+// Only keys that the driver knows by name: those of a Danish keyboard it does not. One a round, and no sentence twice, as in minutes.
 /** Typed before anything is measured, so that the engine has compiled what a key runs through. */
-const warmUps = 4;
+const warmUps = [
+  "Borgmesteren tog orienteringen til efterretning og bad om en status til sommer. ",
+  "Forvaltningen sender et nyt udkast, inden planen behandles i udvalget. ",
+  "Der var enighed om at begynde med de to mindste enheder, hvor lokalerne er klar. ",
+  "Chefen fortalte om de sidste tal, som er bedre end ventet efter en svag start. ",
+];
+const rounds = [
+  "Ventetiden er kortere end sidste vinter, og klagerne er halveret siden august. ",
+  "Aftalen kan bruges andre steder i kommunen, hvis behovet er det samme. ",
+  "Lederen af hjemmeplejen peger derimod mod en model med faste hold om aftenen. ",
+  "Notatet rettes til, og den endelige udgave sendes til oktober eller senere. ",
+  "Udgiften holdes inden for rammen, mens en besparelse gives videre til driften. ",
+  "Svarene fra brugerne samles i en kort rapport, der skrives i almindeligt sprog. ",
+  "Byens frivillige tilbydes et kursus, hvis der er mindst tolv, som melder sig. ",
+  "Kontrakten fornyes ikke, men kan genoptages med et varsel om to uger ad gangen. ",
+  "Resten af punktet blev udsat, da klokken var mange og bilagene ikke var med. ",
+];
+
 /** Opening a meeting of 60 punkter may take this long. */
 const openLimitMs = 1_000;
 
@@ -100,14 +115,10 @@ type Times = { key: { ours: number; theirs: number }; withSaves: { ours: number;
 /** The median key, and the mean of all of them, in which the saves are that some keys set off. */
 async function inTurns(ours: Typed, theirs: Typed): Promise<Times> {
   const keys = { ours: [] as number[], theirs: [] as number[] };
-  for (let round = -warmUps; round < rounds; round += 1) {
-    for (const [name, page] of [
-      ["ours", ours],
-      ["theirs", theirs],
-    ] as const) {
-      const took = await scriptPerKey(page);
-      if (round >= 0) keys[name].push(...took);
-    }
+  for (const sentence of warmUps) for (const page of [ours, theirs]) await scriptPerKey(page, sentence);
+  for (const sentence of rounds) {
+    keys.ours.push(...(await scriptPerKey(ours, sentence)));
+    keys.theirs.push(...(await scriptPerKey(theirs, sentence)));
   }
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
@@ -116,10 +127,10 @@ async function inTurns(ours: Typed, theirs: Typed): Promise<Times> {
   };
 }
 
-async function scriptPerKey({ page, cdp }: Typed): Promise<number[]> {
+async function scriptPerKey({ page, cdp }: Typed, sentence: string): Promise<number[]> {
   const times: number[] = [];
   let before = await scriptMs(cdp);
-  for (const key of words) {
+  for (const key of sentence) {
     await page.keyboard.press(key === " " ? "Space" : key);
     const after = await scriptMs(cdp);
     times.push(after - before);

@@ -1,11 +1,19 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { typedText } from "../typed-text.ts";
 
-const key = new PluginKey<boolean>("caretBand");
+/** `letters` counts those of the word being written. */
+type Move = { jump: boolean; letters: number };
+
+const key = new PluginKey<Move>("caretBand");
+const still: Move = { jump: false, letters: 0 };
 
 /** Where the line being written may stand, in parts of the height. Source: tokens.md, Widths. */
 const band = { top: 0.4, bottom: 0.8 };
+
+/** Within a word of this many letters the caret comes no further than to the next line, and the line is looked for when the word ends. */
+const wordLetters = 12;
 
 /** Marks a move to another punkt: it may glide, where the system allows motion. Nothing glides while keys write text. */
 export function asJump(tr: Transaction): Transaction {
@@ -16,25 +24,36 @@ export function asJump(tr: Transaction): Transaction {
 export const CaretBand = Extension.create({
   name: "caretBand",
   addProseMirrorPlugins: () => [
-    new Plugin<boolean>({
+    new Plugin<Move>({
       key,
-      state: { init: () => false, apply: (tr) => tr.getMeta(key) === true },
-      props: { handleScrollToSelection: (view) => scrollToCaret(view, key.getState(view.state) === true) },
+      state: { init: () => still, apply: follow },
+      props: { handleScrollToSelection: (view) => scrollToCaret(view, key.getState(view.state) ?? still) },
     }),
   ],
 });
 
-function scrollToCaret(view: EditorView, isJump: boolean): boolean {
+function follow(tr: Transaction, { letters }: Move): Move {
+  if (tr.getMeta(key) === true) return { jump: true, letters: 0 };
+  const typed = typedText(tr);
+  return typed?.length === 1 && typed !== " " ? { jump: false, letters: letters + 1 } : still;
+}
+
+function scrollToCaret(view: EditorView, { jump, letters }: Move): boolean {
   const column = columnOf(view);
   if (column === null) return false;
+  if (letters > 1 && letters % wordLetters !== 0 && column.scrollTop === lookedAt.get(column)) return true;
   const caret = view.coordsAtPos(view.state.selection.head);
   const { top, height } = column.getBoundingClientRect();
   const above = caret.top - (top + height * band.top);
   const below = caret.bottom - (top + height * band.bottom);
   const distance = below > 0 ? below : Math.min(above, 0);
-  if (distance !== 0) column.scrollBy({ top: distance, behavior: isJump && motionAllowed() ? "smooth" : "instant" });
+  if (distance !== 0) column.scrollBy({ top: distance, behavior: jump && motionAllowed() ? "smooth" : "instant" });
+  lookedAt.set(column, column.scrollTop);
   return true;
 }
+
+/** Where each column stood when the caret's line was last looked for. */
+const lookedAt = new WeakMap<Element, number>();
 
 // Asking for styles at every key costs more than the key.
 const columns = new WeakMap<EditorView, Element>();

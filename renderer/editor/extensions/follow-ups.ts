@@ -7,6 +7,7 @@ import type { KnownName } from "../../../shared/domain/known-name.ts";
 import { changedBlocks } from "../changed-blocks.ts";
 import { isInDecision, markSentences, toggleFollowUp } from "../follow-up-sentences.ts";
 import type { PlacedNode } from "../parts.ts";
+import { typedText } from "../typed-text.ts";
 import { isStructureChange } from "./structure-guard.ts";
 
 const key = new PluginKey<boolean>("followUps");
@@ -81,9 +82,7 @@ function leftBlock(transactions: readonly Transaction[], before: EditorState, af
 
 /** A single letter finishes nothing; a full stop, a new paragraph, a phrase or a paste may. */
 function mayFinish(tr: Transaction): boolean {
-  return tr.steps.some((step) => {
-    if (!(step instanceof ReplaceStep)) return false;
-    const { content } = step.slice;
-    return content.size > 1 || /[.!?…)"”»]/.test(content.firstChild?.text ?? "");
-  });
+  const typed = typedText(tr);
+  if (typed !== null) return typed.length > 1 || /[.!?…)"”»]/.test(typed);
+  return tr.steps.some((step) => step instanceof ReplaceStep && step.slice.content.size > 1);
 }

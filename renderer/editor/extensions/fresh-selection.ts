@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { isLetter } from "./letters-apart.ts";
 
 /**
  * The browser moves the caret at once and tells of it a task later. A key pressed in between, on a busy machine, would act on the old
@@ -25,7 +26,7 @@ export const FreshSelection = Extension.create({
 });
 
 /** A letter goes where the browser's caret is, and nothing is selected that it could replace. */
-function isLetterAtCaret({ state, dom }: EditorView, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (key.length !== 1 || ctrlKey || metaKey || altKey || !state.selection.empty) return false;
+function isLetterAtCaret({ state, dom }: EditorView, event: KeyboardEvent): boolean {
+  if (!isLetter(event) || !state.selection.empty) return false;
   return dom.ownerDocument.getSelection()?.isCollapsed === true;
 }
