@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<BenchResult[]>> = {
   start: async () => (await import("./start.ts")).benchStart(),
   typing: async () => (await import("./typing.ts")).benchTyping(),
   export: async () => (await import("./export.ts")).benchExport(),
+  preview: async () => (await import("./preview.ts")).benchPreview(),
   sync: async () => (await import("./sync.ts")).benchSync(),
 };
 

@@ -55,11 +55,11 @@ function meetingFile({ name, items, pages }: TypedMeeting): MeetingFileInput {
   };
 }
 
-/** A data folder with the sample meeting and all of {@link typedMeetings}. */
-export async function writeTypedMeetings(dataDir: string): Promise<void> {
+/** A data folder with the sample meeting and `meetings`. */
+export async function writeTypedMeetings(dataDir: string, meetings = typedMeetings): Promise<void> {
   const app = await openSampleApp(dataDir);
   mkdirSync(join(dataDir, "files"), { recursive: true });
-  for (const meeting of typedMeetings) {
+  for (const meeting of meetings) {
     const path = join(dataDir, "files", `${meeting.name}.json`);
     writeFileSync(path, JSON.stringify(meetingFile(meeting)));
     app.answer.openFiles = [path];
