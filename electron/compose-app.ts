@@ -25,6 +25,7 @@ export type AppShell = {
   version: string;
   standIn: boolean;
   openPath(path: string): Promise<void>;
+  putOnClipboard: AppContext["putOnClipboard"];
   emit: AppContext["emit"];
   flushed(): void;
 };
@@ -36,7 +37,7 @@ export type App = { context: AppContext; handlers: Handlers; close(): Promise<vo
 export function openApp(shell: AppShell): App {
   z.config(da());
   checkDataFolder(shell.dataDir);
-  const { clock, dialogs, resourcesDir, version, standIn, openPath, emit, flushed } = shell;
+  const { clock, dialogs, resourcesDir, version, standIn, openPath, putOnClipboard, emit, flushed } = shell;
   const notify = (notice: Notice): void => emit("app:noticed", notice);
   const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock, notify }));
   const startTypesetter = () => createTypesetter({ workerUrl: shell.workerUrl, resourcesDir });
@@ -69,6 +70,7 @@ export function openApp(shell: AppShell): App {
     version,
     standIn,
     openPath,
+    putOnClipboard,
     emit,
     flushed,
   };

@@ -1,6 +1,7 @@
 import type { EventName } from "../shared/ipc/channels.ts";
 import type { EventPayloads } from "../shared/ipc/events.ts";
 import type { Prober } from "./attachments/prober.ts";
+import type { ClipboardText } from "./referat/copy/copy.ts";
 import type { Previewer } from "./referat/preview.ts";
 import type { ReadBack } from "./referat/read-back.ts";
 import type { Typesetter } from "./referat/typesetter.ts";
@@ -37,6 +38,8 @@ export type AppContext = {
   readonly standIn: boolean;
   /** Opens a file of our own copying in the system's viewer. */
   openPath(path: string): Promise<void>;
+  /** Puts text on the system's clipboard, for other programs to paste. */
+  putOnClipboard(text: ClipboardText): Promise<void>;
   /** Tells the window; does nothing where there is none. */
   emit<E extends EventName>(event: E, payload: EventPayloads[E]): void;
   /** The window has saved what it had and may close. */

@@ -1,5 +1,6 @@
+import { EOL } from "node:os";
 import { basename, join } from "node:path";
-import { app, type BrowserWindow, dialog, nativeTheme, protocol, session, shell } from "electron";
+import { app, type BrowserWindow, ClipboardItem, clipboard, dialog, nativeTheme, protocol, session, shell } from "electron";
 import { describeError } from "../shared/error-text.ts";
 import { AppFailure } from "../shared/errors.ts";
 import { emptyOpenFolder } from "./attachments/open-copy.ts";
@@ -96,6 +97,8 @@ function openInWindow(dataDir: string): App {
     standIn: process.versions["electron"] === undefined,
     dialogs: createDialogs(() => window),
     openPath,
+    putOnClipboard: ({ html, text }) =>
+      clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": text.replaceAll("\n", EOL) })]),
     emit,
     flushed: () => closeFlow?.flushed(),
   });

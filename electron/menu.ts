@@ -21,7 +21,7 @@ export function menuTemplate(platform: NodeJS.Platform, command: Command): MenuI
   return [
     ...(mac ? [appMenu(settings)] : []),
     fileMenu(mac, settings, command),
-    editMenu(),
+    editMenu(command),
     viewMenu(command),
     meetingMenu(command),
     helpMenu(mac, command),
@@ -72,7 +72,7 @@ function fileMenu(mac: boolean, settings: MenuItemConstructorOptions, command: C
   };
 }
 
-function editMenu(): MenuItemConstructorOptions {
+function editMenu(command: Command): MenuItemConstructorOptions {
   return {
     label: "Rediger",
     submenu: [
@@ -81,6 +81,11 @@ function editMenu(): MenuItemConstructorOptions {
       { type: "separator" },
       { role: "cut", label: "Klip" },
       { role: "copy", label: "Kopiér" },
+      ...lines(command, [
+        ["Kopiér punktet med formatering", "CmdOrCtrl+Shift+C", "copy-formatted"],
+        ["Kopiér hele referatet", null, "copy-referat"],
+        ["Kopiér den offentlige udgave", null, "copy-referat-open"],
+      ]),
       { role: "paste", label: "Sæt ind" },
       { role: "pasteAndMatchStyle", label: "Sæt ind uden formatering" },
       { role: "selectAll", label: "Markér alt" },

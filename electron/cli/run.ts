@@ -55,6 +55,7 @@ async function runInApp(
     clock: { now: () => new Date() },
     standIn: false,
     openPath: async () => undefined,
+    putOnClipboard: async () => undefined,
     emit: () => undefined,
     flushed: () => undefined,
   });

@@ -5,8 +5,10 @@ import type { AppContext, FileFilter } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { getSettings } from "../settings/repository.ts";
 import { composeReferat } from "./compose.ts";
+import { makeCopy } from "./copy/copy.ts";
 import { exportTo } from "./export.ts";
 import { suggestedName } from "./make.ts";
+import { readSource } from "./source.ts";
 
 const filters: Readonly<Record<ExportFormat, FileFilter>> = {
   pdf: { name: "PDF", extensions: ["pdf"] },
@@ -15,7 +17,7 @@ const filters: Readonly<Record<ExportFormat, FileFilter>> = {
 };
 
 /** The place is chosen first: what is exported is the meeting as it stands when the choice is made. */
-export function createReferatHandlers(context: AppContext): Pick<Handlers, "referat:export" | "referat:preview"> {
+export function createReferatHandlers(context: AppContext): Pick<Handlers, "referat:export" | "referat:copy" | "referat:preview"> {
   return {
     async "referat:export"({ meetingId, ...kind }) {
       const suggested = suggestedName(
@@ -24,6 +26,11 @@ export function createReferatHandlers(context: AppContext): Pick<Handlers, "refe
       );
       const path = await context.dialogs.chooseSaveFile(suggested, filters[kind.format ?? "pdf"]);
       return path === null ? null : exportTo(context, meetingId, kind, path);
+    },
+    async "referat:copy"(input) {
+      const source = readSource(context, input.meetingId, "edition" in input ? input.edition : "full");
+      await context.putOnClipboard(makeCopy(source, "itemId" in input ? input.itemId : null));
+      return null;
     },
     "referat:preview"({ meetingId, form, changes = [] }) {
       const { meeting, organisation } = context.store.read((db) => ({

@@ -9,7 +9,7 @@ import { readHtml } from "./html/read.ts";
 import { assertNoLeak, type ReferatSource } from "./source.ts";
 
 /** The referat with strings that any program may show: it has faces of its own, so no character is missing. */
-function readableReferat({ meeting, organisation }: ReferatSource, form: ReferatForm): ReferatDocument {
+export function readableReferat({ meeting, organisation }: ReferatSource, form: ReferatForm): ReferatDocument {
   return cleanReferat(composeReferat(meeting, { organisation, form }), () => true).document;
 }
 

@@ -62,6 +62,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "Ctrl Z  Ctrl Y", does: "Fortryd og gentag i teksten, også det, der er skrevet før mødet blev åbnet" },
       { keys: "Ctrl S to gange", does: "Navngiv denne udgave" },
       { keys: "Ctrl E", does: "Eksportér referatet som PDF" },
+      { keys: "Ctrl Shift C", does: "Kopiér punktet med formatering, til Word, Outlook og andre" },
       { keys: "Ctrl Shift S", does: "Læg referatet i den delte mappe" },
       { keys: "Ctrl Shift G", does: "Godkend sidste mødes referat i Punkt 2" },
       { keys: "Ctrl P", does: "Forhåndsvisning: de færdige sider, mens du skriver" },

@@ -11,6 +11,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   { key: "n", mod: true, command: "new-meeting" },
   { key: "o", mod: true, command: "import" },
   { key: "e", mod: true, command: "export" },
+  { key: "c", mod: true, shift: true, command: "copy-formatted" },
   { key: "s", mod: true, shift: true, command: "publish" },
   { key: "s", mod: true, command: "save" },
   { key: ",", mod: true, command: "settings" },

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { ExportResult } from "../../shared/ipc/contract.ts";
+import type { ExportResult, Input } from "../../shared/ipc/contract.ts";
 import { call } from "../api/call.ts";
 import { shownError } from "./failure.ts";
 
@@ -15,6 +15,8 @@ type ExportState = {
   warnings: readonly string[];
   /** Null when cancelled or refused; the reason is then in `error`. */
   exportReferat(meetingId: string, kind?: ExportKind): Promise<ExportResult | null>;
+  /** Puts a punkt or the whole referat on the clipboard. False when it was refused; the reason is then in `error`. */
+  copy(what: Input<"referat:copy">): Promise<boolean>;
   dismiss(): void;
 };
 
@@ -33,6 +35,16 @@ export const useExport = create<ExportState>()((set) => ({
       return null;
     } finally {
       set({ busy: false });
+    }
+  },
+  copy: async (what) => {
+    set({ error: null, warnings: [] });
+    try {
+      await call("referat:copy", what);
+      return true;
+    } catch (thrown) {
+      set({ error: shownError(thrown) });
+      return false;
     }
   },
   dismiss: () => set({ error: null, warnings: [] }),

@@ -51,6 +51,7 @@ export const channels = [
   "attachments:restore",
   "attachments:open",
   "referat:export",
+  "referat:copy",
   "referat:preview",
   "referat:publish",
   "spelling:check",

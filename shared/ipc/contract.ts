@@ -155,6 +155,11 @@ export const contract = {
     edition: referatEdition.optional(),
     format: exportFormat.optional(),
   }),
+  /** One punkt, or the whole referat of an edition, on the clipboard as formatted and as plain text; main makes the words itself. */
+  "referat:copy": z.union([
+    z.strictObject({ meetingId: uuid, itemId: uuid }),
+    z.strictObject({ meetingId: uuid, edition: referatEdition }),
+  ]),
   /**
    * The pages as the export would give them, without those of the bilag. `changes` are not saved yet: they are shown, not stored.
    * Null when a newer request came before its turn.
@@ -233,6 +238,7 @@ export type Replies = {
   "attachments:restore": MeetingView;
   "attachments:open": null;
   "referat:export": ExportResult | null;
+  "referat:copy": null;
   "referat:preview": PreviewedReferat | null;
   "referat:publish": PublishResult;
   "spelling:check": { wrong: WrongWord[] };

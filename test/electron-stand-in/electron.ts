@@ -4,6 +4,7 @@ import { absent } from "./unimplemented.ts";
 
 export { app } from "./app.ts";
 export { BrowserWindow } from "./browser-window.ts";
+export { ClipboardItem, clipboard } from "./clipboard.ts";
 export { dialog } from "./dialog.ts";
 export { ipcMain } from "./ipc-main.ts";
 export { Menu } from "./menu.ts";
@@ -16,7 +17,6 @@ export { utilityProcess } from "./utility-process.ts";
 
 export const autoUpdater = absent<typeof Electron.autoUpdater>("autoUpdater");
 export const BaseWindow = absent<typeof Electron.BaseWindow>("BaseWindow");
-export const clipboard = absent<typeof Electron.clipboard>("clipboard");
 export const contentTracing = absent<typeof Electron.contentTracing>("contentTracing");
 export const crashReporter = absent<typeof Electron.crashReporter>("crashReporter");
 export const desktopCapturer = absent<typeof Electron.desktopCapturer>("desktopCapturer");

@@ -192,6 +192,7 @@ export class FakeMain {
       },
       "folder:retry": () => this.folder,
       "referat:preview": () => (this.previewed === null ? null : { pdf: this.previewed, pages: 3 }),
+      "referat:copy": () => null,
       "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),
       "referat:publish": ({ meetingId }) => {
         if (this.folder.kind === "none") throw new AppFailure({ kind: "folder-not-set" });

@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type App, openApp } from "../../electron/compose-app.ts";
+import type { ClipboardText } from "../../electron/referat/copy/copy.ts";
 
 /** What the system's dialogs would answer; a test sets them before it calls. */
 export type DialogAnswers = { saveFile: string | null; openFiles: string[] | null; folder: string | null };
 
-export type SampleApp = App & { meetingId: string; answer: DialogAnswers };
+export type SampleApp = App & { meetingId: string; answer: DialogAnswers; clipboard: { text: ClipboardText | null } };
 
 const root = new URL("../../", import.meta.url);
 
@@ -17,6 +18,7 @@ export async function openSampleApp(dataDir: string): Promise<SampleApp> {
     openFiles: [fileURLToPath(new URL("resources/samples/raadmandsmoede-2026-03-10.json", root))],
     folder: null,
   };
+  const clipboard: SampleApp["clipboard"] = { text: null };
   const app = openApp({
     dataDir,
     resourcesDir: fileURLToPath(new URL("resources", root)),
@@ -31,10 +33,13 @@ export async function openSampleApp(dataDir: string): Promise<SampleApp> {
     version: "0.0.0-test",
     standIn: true,
     openPath: async () => {},
+    putOnClipboard: async (text) => {
+      clipboard.text = text;
+    },
     emit: () => {},
     flushed: () => {},
   });
   const meeting = await app.handlers["meetings:import"]({});
   if (meeting === null) throw new Error("the sample was not imported");
-  return { ...app, meetingId: meeting.id, answer };
+  return { ...app, meetingId: meeting.id, answer, clipboard };
 }

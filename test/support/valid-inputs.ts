@@ -67,6 +67,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "attachments:restore": { attachmentId: id },
   "attachments:open": { attachmentId: id },
   "referat:export": { meetingId: id },
+  "referat:copy": { meetingId: id, edition: "open" },
   "referat:preview": { meetingId: id, form: "short" },
   "referat:publish": { meetingId: id },
   "spelling:check": { words: ["herunde"] },

@@ -37,6 +37,7 @@ footer { margin-top: 3.5rem; padding-top: .5rem; border-top: 1px solid #c5ccd3; 
   html { font-size: 10.5pt; }
   body { max-width: none; margin: 0; padding: 0; }
   h1, h2, h3, h4, .mark { break-after: avoid; }
+  p:has(+ ol) { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
   nav a { color: inherit; }
   .decision { print-color-adjust: exact; }

@@ -7,6 +7,7 @@ import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { addItem, exportReferat, publishMeeting, sayClock, showAttendance, toggleClock, toggleOutcome } from "./actions.ts";
+import { copyItem, copyReferat } from "./copy-actions.ts";
 import { approvePrevious, canApprovePrevious, holdMeeting, lockMeeting, reopenMeeting, startMeeting } from "./state-actions.ts";
 
 const answerShownFor = 3_000;
@@ -37,6 +38,9 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
       "export-short": () => void exportReferat(meeting.id, { form: "short" }),
       "export-open": () => void exportReferat(meeting.id, { edition: "open" }),
       "export-short-open": () => void exportReferat(meeting.id, { form: "short", edition: "open" }),
+      "copy-formatted": () => withItem((itemId) => void copyItem(meeting.id, itemId)),
+      "copy-referat": () => void copyReferat(meeting.id, "full"),
+      "copy-referat-open": () => void copyReferat(meeting.id, "open"),
       publish: () => void publishMeeting(meeting.id),
       "add-item": () => void addItem(editor.current),
       "next-item": () => editor.current?.focusNextItem(1),
