@@ -52,7 +52,13 @@ export function cleanReferat(document: ReferatDocument, covers: (codePoint: numb
     if (replaced.length > 0 && place !== "") missing.set(place, new Set([...(missing.get(place) ?? []), ...replaced]));
     return withBreaks(printable);
   };
-  return { document: mapStrings(document, "", cleanText) as ReferatDocument, warnings: warningsOf(missing, substitute) };
+  const clean = mapStrings(document, "", cleanText) as ReferatDocument;
+  return { document: clean.title.trim() === "" ? withTitle(clean) : clean, warnings: warningsOf(missing, substitute) };
+}
+
+/** A title of nothing that prints is none, and a document without one is not accessible. */
+function withTitle(document: ReferatDocument): ReferatDocument {
+  return { ...document, title: "Referat", titleParts: ["Referat", ""] };
 }
 
 /** Every string of a JSON value through `clean`, with the name of the place it stands in; a link's target only loses what is no URL. */

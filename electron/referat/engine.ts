@@ -1,4 +1,5 @@
 import { AppFailure } from "../../shared/errors.ts";
+import { mayClaimUa } from "./claim-ua.ts";
 import { cleanReferat } from "./clean.ts";
 import type { ReferatDocument } from "./document.ts";
 import { loadEngineParts } from "./engine-parts.ts";
@@ -26,7 +27,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const { covers } = await loading;
     if (keeper === null || closed) throw new Error("the typesetter was closed");
     const { document: clean, warnings } = cleanReferat(document, covers);
-    return { ...(await keeper.run({ json: JSON.stringify(clean), files })), warnings, printed: clean };
+    return { ...(await keeper.run({ json: JSON.stringify(clean), files, claimsUa: mayClaimUa(clean) })), warnings, printed: clean };
   };
   return {
     typeset(document, files = []) {

@@ -4,7 +4,7 @@ import type { TypesetFile } from "./typesetter.ts";
 export type WorkerSetup = { engine: object; fonts: Uint8Array[]; template: string };
 
 /** One document to set: a clean ReferatDocument as JSON, and the files it shows, which the worker reads. A worker has one job at a time. */
-export type TypesetJob = { json: string; files: readonly TypesetFile[] };
+export type TypesetJob = { json: string; files: readonly TypesetFile[]; claimsUa: boolean };
 
 /** `memoryBytes` is the size of the engine's memory, which only ever grows. */
 export type WorkerAnswer =

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import startEngine, { type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
+import { claimUa } from "./claim-ua.ts";
 import { countPages, showTitle } from "./finish-pdf.ts";
 import type { TaskSetup } from "./task-runner.ts";
 import type { TypesetJob, WorkerAnswer, WorkerSetup } from "./typeset-messages.ts";
@@ -22,12 +23,13 @@ async function buildCompiler(setup: WorkerSetup): Promise<TypstCompiler> {
   return compiler;
 }
 
-function setPdf(compiler: TypstCompiler, { json, files }: TypesetJob): Uint8Array<ArrayBuffer> {
+function setPdf(compiler: TypstCompiler, { json, files, claimsUa }: TypesetJob): Uint8Array<ArrayBuffer> {
   compiler.map_shadow("/data.json", new TextEncoder().encode(json));
   for (const { path, source } of files) compiler.map_shadow(path, readFileSync(source));
   const { result } = compiler.compile(template, undefined, "pdf", plainDiagnostics) as { result?: Uint8Array<ArrayBuffer> };
   if (result === undefined) throw new Error("the typesetter gave no file");
   for (const { path } of files) compiler.unmap_shadow(path);
+  if (claimsUa) return claimUa(result);
   showTitle(result);
   return result;
 }
@@ -40,7 +42,7 @@ function describe(error: unknown): string {
 async function start(setup: WorkerSetup): Promise<void> {
   const { memory } = await startEngine({ module_or_path: setup.engine });
   const compiler = await buildCompiler(setup);
-  setPdf(compiler, { json: JSON.stringify(warmDocument), files: [] });
+  setPdf(compiler, { json: JSON.stringify(warmDocument), files: [], claimsUa: false });
   parentPort?.on("message", (job: TypesetJob) => {
     try {
       const pdf = setPdf(compiler, job);

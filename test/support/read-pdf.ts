@@ -12,6 +12,8 @@ export type ReadPdf = {
   showsTitle: boolean;
   /** Roles of the structure tree of each page, in reading order. */
   roles: string[][];
+  /** What stands for each picture to those who cannot see it. */
+  alts: string[];
   /** Text that is marked as decoration, so that a screen reader passes over it. */
   artifacts: string;
   targets: string[];
@@ -27,6 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const all = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1)));
     const { info } = await pdf.getMetadata();
     const texts = await Promise.all(all.map(readText));
+    const nodes = await Promise.all(all.map(readNodes));
     return {
       pages: texts.map(({ lines }) => lines),
       artifacts: texts.map(({ artifacts }) => artifacts).join("\n"),
@@ -35,7 +38,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       lang: String((info as Record<string, unknown>)["Language"] ?? ""),
       marked: flag(await pdf.getMarkInfo(), "Marked"),
       showsTitle: flag(await pdf.getViewerPreferences(), "DisplayDocTitle"),
-      roles: await Promise.all(all.map(readRoles)),
+      roles: nodes.map((page) => page.map(({ role }) => role)),
+      alts: nodes.flat().flatMap(({ role, alt }) => (role === "Figure" ? [alt ?? ""] : [])),
       targets: (await Promise.all(all.map((page) => page.getAnnotations()))).flat().flatMap(({ url, unsafeUrl }) => url ?? unsafeUrl ?? []),
     };
   } finally {
@@ -90,14 +94,14 @@ async function readBookmarks(pdf: PDFDocumentProxy, entries: Outline | null, dep
   return found;
 }
 
-async function readRoles(page: PDFPageProxy): Promise<string[]> {
-  const roles: string[] = [];
+async function readNodes(page: PDFPageProxy): Promise<{ role: string; alt: string | undefined }[]> {
+  const found: { role: string; alt: string | undefined }[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
-    const { role, children } = node as { role?: string; children?: unknown[] };
-    if (role !== undefined) roles.push(role);
+    const { role, alt, children } = node as { role?: string; alt?: string; children?: unknown[] };
+    if (role !== undefined) found.push({ role, alt });
     for (const child of children ?? []) walk(child);
   };
   walk(await page.getStructTree());
-  return roles;
+  return found;
 }

@@ -152,6 +152,17 @@ describe("bilag in the referat", () => {
     expect(exported?.warnings).toContainEqual(expect.stringContaining('Word-dokumentet "notat.docx" er gengivet ved sin tekst'));
   });
 
+  it("are pictures with words for those who cannot see them, and a file that holds them claims no standard", () => {
+    const shown = stamps().filter(
+      ({ page }) => !/^(Bilaget (kan ikke vises|er et Word)|.*Gengivet som tekst)/m.test(pdf.pages[page - 1]?.join("\n") ?? ""),
+    );
+    expect(pdf.alts.map((alt) => /^Punkt \d+, Bilag \d+/.exec(alt)?.[0])).toEqual(shown.map(({ stamp }) => stamp));
+    const title = "Punkt 5, Bilag 4: Notat vedrørende kvalitet i sagsbehandlingen";
+    expect(pdf.alts.filter((alt) => alt.startsWith(title))).toEqual([1, 2, 3, 4].map((page) => `${title} – side ${page} af 4`));
+    expect(readFileSync(app.answer.saveFile ?? "", "latin1")).not.toContain("pdfuaid");
+    expect(pdf.showsTitle).toBe(true);
+  });
+
   it("come out the same each time", async () => {
     const first = readFileSync(app.answer.saveFile ?? "");
     await app.handlers["referat:export"]({ meetingId: app.meetingId });
