@@ -147,6 +147,7 @@ function meetingMenu(command: Command): MenuItemConstructorOptions {
         ["Godkend sidste mødes referat", "CmdOrCtrl+Shift+G", "approve-previous"],
         ["Start mødet", null, "start-meeting"],
         ["Mødet er holdt", null, "hold-meeting"],
+        ["Afslut mødet …", "CmdOrCtrl+Shift+E", "end-meeting"],
         ["Lås mødet", null, "lock-meeting"],
         ["Lås mødet op", null, "reopen-meeting"],
       ]),

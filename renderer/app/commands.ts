@@ -14,6 +14,7 @@ import {
   FolderInput,
   History,
   Keyboard,
+  ListChecks,
   ListPlus,
   Lock,
   LockOpen,
@@ -32,6 +33,7 @@ import {
   Volume2,
 } from "lucide-react";
 import type { MenuCommand } from "../../shared/ipc/events.ts";
+import { closingTexts } from "./closing-texts.ts";
 import { liveTexts } from "./live-texts.ts";
 
 type CommandFace = { text: string; icon: LucideIcon; keys?: string };
@@ -47,6 +49,7 @@ export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "add-item": { text: words.addItem, icon: ListPlus, keys: "Ctrl Shift N" },
   "approve-previous": { text: words.approvePrevious, icon: BadgeCheck, keys: "Ctrl Shift G" },
   "start-meeting": { text: words.startMeeting, icon: Play },
+  "end-meeting": { text: closingTexts.command, icon: ListChecks, keys: "Ctrl Shift E" },
   "hold-meeting": { text: words.holdMeeting, icon: CheckCheck },
   "lock-meeting": { text: words.lockMeeting, icon: Lock },
   "reopen-meeting": { text: words.reopenMeeting, icon: LockOpen },

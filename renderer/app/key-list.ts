@@ -61,6 +61,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "Ctrl S", does: "Alt er gemt: svarer, at det er det; igen, og udgaven får et navn" },
       { keys: "Ctrl Z  Ctrl Y", does: "Fortryd og gentag i teksten, også det, der er skrevet før mødet blev åbnet" },
       { keys: "Ctrl S to gange", does: "Navngiv denne udgave" },
+      { keys: "Ctrl Shift E", does: "Afslut mødet: læs korrektur, og læg referatet i mappen" },
       { keys: "Ctrl E", does: "Eksportér referatet som PDF" },
       { keys: "Ctrl Shift C", does: "Kopiér punktet med formatering, til Word, Outlook og andre" },
       { keys: "Ctrl Shift S", does: "Læg referatet i den delte mappe" },
@@ -68,6 +69,18 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "Ctrl P", does: "Forhåndsvisning: de færdige sider, mens du skriver" },
       { keys: "Alt 1  Alt 2  Alt 3  Alt 4", does: "Bilag, Møde, Opfølgninger og Historik ved hånden" },
       { keys: "Esc", does: "Fra teksten til dagsordenen, og derfra til møderne" },
+    ],
+  },
+  {
+    title: "I Afslut mødet",
+    lines: [
+      { keys: "↑ ↓", does: "Vælg det, der skal ses på" },
+      { keys: "Enter", does: "Gør det foreslåede, eller gå til stedet i teksten" },
+      { keys: "Mellemrum", does: "Behold det, som det er" },
+      { keys: "Ctrl Z", does: "Fortryd det sidste" },
+      { keys: "Ctrl Shift S", does: "Eksportér referatet, og læg det i mappen" },
+      { keys: "Ctrl E", does: "Eksportér kun til en fil" },
+      { keys: "Esc", does: "Tilbage til teksten" },
     ],
   },
   {

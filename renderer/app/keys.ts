@@ -12,6 +12,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   { key: "o", mod: true, command: "import" },
   { key: "e", mod: true, command: "export" },
   { key: "c", mod: true, shift: true, command: "copy-formatted" },
+  { key: "e", mod: true, shift: true, command: "end-meeting" },
   { key: "s", mod: true, shift: true, command: "publish" },
   { key: "s", mod: true, command: "save" },
   { key: ",", mod: true, command: "settings" },

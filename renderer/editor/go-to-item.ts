@@ -1,7 +1,10 @@
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { asJump } from "./extensions/caret-band.ts";
 import { findCurrentItem } from "./extensions/current-item.ts";
-import { factsOf, findItem, findPart, isBlankPart, itemIdOf, type PartField } from "./parts.ts";
+import { descend, factsOf, findItem, findPart, isBlankPart, itemIdOf, type PartField } from "./parts.ts";
+
+/** Words in a part of a punkt: `block` is the way to their paragraph, `from` and `to` are offsets in it. */
+export type WordsAt = { field: PartField; block: readonly number[]; from: number; to: number };
 
 /** Puts the caret at the end of a part of a punkt and brings it into sight. Null when there is no such punkt. */
 export function toItem(state: EditorState, itemId: string, field: PartField = "decision"): Transaction | null {
@@ -10,6 +13,15 @@ export function toItem(state: EditorState, itemId: string, field: PartField = "d
   if (!part) return null;
   const end = state.doc.resolve(part.pos + part.node.nodeSize - 1);
   return asJump(state.tr.setSelection(part.node.isTextblock ? TextSelection.create(state.doc, end.pos) : Selection.near(end, -1)));
+}
+
+/** Selects words in a punkt and brings them into sight; where they no longer are, puts the caret at the end of the part. */
+export function toWords(state: EditorState, itemId: string, { field, block, from, to }: WordsAt): Transaction | null {
+  const item = findItem(state.doc, itemId);
+  const part = item && findPart(item, field);
+  const text = part && descend(part, block);
+  if (!text?.node.isTextblock || to > text.node.content.size) return toItem(state, itemId, field);
+  return asJump(state.tr.setSelection(TextSelection.create(state.doc, text.pos + 1 + from, text.pos + 1 + to)));
 }
 
 /** The next punkt (1) or the one before (-1). Null at either end. */

@@ -4,7 +4,7 @@ import type { RichText } from "../../shared/domain/rich-text.ts";
 import { type WordAt, wordsOf } from "../../shared/domain/words.ts";
 import { blockText, changedBlocks } from "./changed-blocks.ts";
 import { partChange } from "./collect.ts";
-import { findPart, itemIdOf, type PartField, type PlacedNode } from "./parts.ts";
+import { descend, findPart, itemIdOf, type PartField, type PlacedNode } from "./parts.ts";
 import type { SpelledWords } from "./spelled-words.ts";
 import type { PlacedMark } from "./text-mark.ts";
 import { editorTexts } from "./texts.ts";
@@ -67,16 +67,4 @@ function placed(item: PlacedNode, { field, block, from, to, message, suggestion 
   if (range.from >= range.to) return [];
   const replaces = suggestion === undefined || ofAttachment ? {} : { suggestion };
   return [{ kind: "style", message, ...replaces, from: text.pos + 1 + range.from, to: text.pos + 1 + range.to }];
-}
-
-function descend({ node, pos }: PlacedNode, path: readonly number[]): PlacedNode | null {
-  let here: PlacedNode = { node, pos };
-  for (const index of path) {
-    const child = here.node.maybeChild(index);
-    if (child === null) return null;
-    let at = here.pos + 1;
-    for (let before = 0; before < index; before++) at += here.node.child(before).nodeSize;
-    here = { node: child, pos: at };
-  }
-  return here;
 }

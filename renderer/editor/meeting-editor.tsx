@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { FieldChange, MeetingView } from "../../shared/domain/meeting.ts";
 import { isMac } from "../app/keys.ts";
 import { useUi } from "../stores/ui.ts";
@@ -11,7 +12,7 @@ import { createEditor, type EditorEvents } from "./create-editor.ts";
 import "./editor.css";
 import "./ghost.css";
 import "./help-list.css";
-import { toFirstOpen, toItem, toNeighbour } from "./go-to-item.ts";
+import { toFirstOpen, toItem, toNeighbour, toWords, type WordsAt } from "./go-to-item.ts";
 import { insertHelp } from "./insert-help.ts";
 import type { DirtyPart } from "./parts.ts";
 import { createWritingHelp } from "./writing-help.ts";
@@ -26,6 +27,8 @@ export type MeetingEditorHandle = {
   applyMeeting(meeting: MeetingView): void;
   /** Puts the caret at the end of a part; of the decision unless another is named. */
   focusItem(itemId: string, part?: "title" | "agendaText" | "recommendations" | "decision"): void;
+  /** Selects words and takes the focus. */
+  focusWords(itemId: string, words: WordsAt): void;
   focusNextItem(step: 1 | -1): void;
   /** Gives the focus back to where the caret is. */
   focus(): void;
@@ -88,16 +91,28 @@ function go(editor: Editor, tr: Transaction | null): void {
   editor.view.focus();
 }
 
+/** What lies over the text goes before the focus comes: what cannot be seen takes none. */
+function uncover(): void {
+  if (useUi.getState().closing) flushSync(() => useUi.getState().setClosing(false));
+}
+
+function goFromOutside(editor: Editor, find: () => Transaction | null): void {
+  uncover();
+  go(editor, find());
+}
+
 function createHandle(editor: Editor | null): MeetingEditorHandle {
   if (editor === null) throw new Error("the editor was not made");
   return {
     collect: (parts) => collectParts(editor.state.doc, parts),
     applyMeeting: (meeting) => applyWhenComposed(editor, meeting),
-    focusItem: (itemId, part) => go(editor, toItem(editor.state, itemId, part)),
-    focusNextItem: (step) => go(editor, toNeighbour(editor.state, step)),
-    focus: () => editor.view.focus(),
+    focusItem: (itemId, part) => goFromOutside(editor, () => toItem(editor.state, itemId, part)),
+    focusWords: (itemId, words) => goFromOutside(editor, () => toWords(editor.state, itemId, words)),
+    focusNextItem: (step) => goFromOutside(editor, () => toNeighbour(editor.state, step)),
+    focus: () => goFromOutside(editor, () => null),
     insertText: (text) => insertAtCaret(editor, text),
     press: (key, { shift = false }) => {
+      uncover();
       editor.view.focus();
       const mod = isMac ? { metaKey: true } : { ctrlKey: true };
       editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey: shift, ...mod, bubbles: true, cancelable: true }));
@@ -106,6 +121,7 @@ function createHandle(editor: Editor | null): MeetingEditorHandle {
 }
 
 function insertAtCaret(editor: Editor, text: string): void {
+  uncover();
   editor.view.focus();
   const { from, to } = editor.state.selection;
   if (editor.isEditable) insertHelp(editor.view, { from, to }, text);

@@ -65,6 +65,19 @@ export function findPart(item: PlacedNode, field: PartField): PlacedNode | null 
   return null;
 }
 
+/** The node that a way through the children leads to; null where it ends before. */
+export function descend({ node, pos }: PlacedNode, path: readonly number[]): PlacedNode | null {
+  let here: PlacedNode = { node, pos };
+  for (const index of path) {
+    const child = here.node.maybeChild(index);
+    if (child === null) return null;
+    let at = here.pos + 1;
+    for (let before = 0; before < index; before++) at += here.node.child(before).nodeSize;
+    here = { node: child, pos: at };
+  }
+  return here;
+}
+
 /** The punkt and the part a position lies in, or null at the seams between them. */
 export function partAt($pos: ResolvedPos): { item: PlacedNode; part: PlacedNode } | null {
   if ($pos.depth < 2) return null;

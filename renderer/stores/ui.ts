@@ -31,7 +31,10 @@ type UiState = {
   asideWidth: number | null;
   /** The open meeting is being given a name as it stands now. */
   naming: boolean;
+  /** *Afslut mødet* lies over the text of the open meeting. */
+  closing: boolean;
   setNaming(naming: boolean): void;
+  setClosing(closing: boolean): void;
   setAsideWidth(width: number): void;
   setRoute(route: Route): void;
   setDialog(dialog: UiState["dialog"]): void;
@@ -60,10 +63,18 @@ export const useUi = create<UiState>()((set, get) => ({
   asideOpen: false,
   asideWidth: null,
   naming: false,
+  closing: false,
   setNaming: (naming) => set({ naming }),
+  setClosing: (closing) => set({ closing, asideOpen: false }),
   setAsideWidth: (width) => set({ asideWidth: Math.round(Math.min(asideWidths.max, Math.max(asideWidths.min, width))) }),
   setRoute: (route) =>
-    set({ route, asideOpen: false, naming: false, lastMeetingId: route.screen === "meeting" ? route.meetingId : get().lastMeetingId }),
+    set({
+      route,
+      asideOpen: false,
+      naming: false,
+      closing: false,
+      lastMeetingId: route.screen === "meeting" ? route.meetingId : get().lastMeetingId,
+    }),
   setDialog: (dialog) => set({ dialog }),
   showToast: (text, undo) => {
     set({ toast: { id: (get().toast?.id ?? 0) + 1, text, undo: undo ?? null } });
@@ -79,6 +90,6 @@ export const useUi = create<UiState>()((set, get) => ({
   setAbout: (about) => set({ about }),
   dismissNotice: (index) => set({ notices: get().notices.filter((_, at) => at !== index) }),
   say: (text) => set({ spoken: { text, turn: get().spoken.turn + 1 } }),
-  showAside: (asideTab) => set({ asideTab, asideOpen: true }),
+  showAside: (asideTab) => set({ asideTab, asideOpen: true, closing: false }),
   setAsideOpen: (asideOpen) => set({ asideOpen }),
 }));

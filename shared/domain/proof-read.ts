@@ -1,10 +1,11 @@
 import { answerLines, atAnswers } from "./at-answers.ts";
-import { checkHouseStyle, paragraphsOf, type StyleField } from "./house-style.ts";
+import { checkHouseStyle, type StyleField } from "./house-style.ts";
 import type { KnownName } from "./known-name.ts";
 import { type ItemView, itemsOf, type MeetingView } from "./meeting.ts";
 import { atPointAnswer, pastTense } from "./past-tense.ts";
 import { inlineText, isBlank } from "./rich-text.ts";
 import { wordsOf } from "./words.ts";
+import { placed, writtenIn } from "./written.ts";
 
 /** Where something stands in a punkt; `block`, `from` and `to` are as a {@link StyleMark} has them. */
 export type ProofPlace = { field: StyleField; block: number[]; from: number; to: number };
@@ -32,8 +33,8 @@ export type ProofFinding = Detail & {
   proposal: Proposal | null;
 };
 
-/** What the meeting itself does not say: who is known, and which of its words the dictionary does not have. */
-export type ProofFacts = { people: readonly KnownName[]; wrongWords: ReadonlySet<string> };
+/** What the meeting itself does not say: who is known, and the words that are wrong, each with what surely was meant, or null. */
+export type ProofFacts = { people: readonly KnownName[]; wrongWords: ReadonlyMap<string, string | null> };
 
 /** Everything to look at before a meeting is closed: what is required first, each part in the order of the punkter. */
 export function proofRead(meeting: MeetingView, facts: ProofFacts): ProofFinding[] {
@@ -95,15 +96,17 @@ function withoutOwner({ followUps }: MeetingView, item: ItemView): ProofFinding[
 }
 
 /** Each word once a punkt, where it stands first: who keeps it keeps it in all of the punkt. */
-function misspelt(item: ItemView, wrongWords: ReadonlySet<string>): ProofFinding[] {
+function misspelt(item: ItemView, wrongWords: ReadonlyMap<string, string | null>): ProofFinding[] {
   const told = new Set<string>();
   return writtenIn(item).flatMap(({ field, block, text }) =>
     wordsOf(text).flatMap(({ word, from, to }): ProofFinding[] => {
-      if (!wrongWords.has(word) || told.has(word)) return [];
+      const meant = wrongWords.get(word);
+      if (meant === undefined || told.has(word)) return [];
       told.add(word);
       const place = { field, block, from, to };
       const id = `spelling:${item.id}:${word}`;
-      return [{ kind: "spelling", place, word, id, itemId: item.id, severity: "advised", text, proposal: null }];
+      const proposal: Proposal | null = meant === null ? null : { kind: "replace", place, text: meant };
+      return [{ kind: "spelling", place, word, id, itemId: item.id, severity: "advised", text, proposal }];
     }),
   );
 }
@@ -112,11 +115,16 @@ function offStyle(meeting: MeetingView, item: ItemView, people: readonly KnownNa
   const otherTitles = itemsOf(meeting).flatMap(({ id, title }) => (id === item.id ? [] : [title]));
   const written = [...writtenIn(item), ...item.attachments.map(({ title }, index) => placed("attachments", [index], title))];
   const marks = checkHouseStyle(item, { people, introduced: meeting.information, otherTitles });
+  const times = new Map<string, number>();
   return marks.map(({ field, block, from, to, message, suggestion }): ProofFinding => {
     const place = { field, block, from, to };
     const text = written.find((each) => each.field === field && each.block.join() === block.join())?.text ?? "";
+    // Not by its place, which moves when something is written before it.
+    const matter = `style:${item.id}:${field}:${text.slice(from, to)}:${message}`;
+    const time = times.get(matter) ?? 0;
+    times.set(matter, time + 1);
     return {
-      ...{ kind: "style", place, message, id: `style:${item.id}:${field}:${block.join(".")}:${from}:${text.slice(from, to)}` },
+      ...{ kind: "style", place, message, id: time === 0 ? matter : `${matter}:${time}` },
       ...{ itemId: item.id, severity: "advised", text },
       proposal: suggestion === undefined ? null : { kind: "replace", place, text: suggestion },
     };
@@ -129,23 +137,4 @@ function badAttachments(item: ItemView): ProofFinding[] {
     const detail = { kind: "bad-attachment", attachmentId: id, trouble } as const;
     return [{ ...detail, id: `bad-attachment:${id}`, itemId: item.id, severity: "advised", text: title, proposal: null }];
   });
-}
-
-type Written = { field: StyleField; block: number[]; text: string };
-
-/** Every text of a punkt that the referent writes in the meeting, in the order it is read. */
-function writtenIn(item: ItemView): Written[] {
-  const rich = (field: "agendaText" | "decision" | "publicDecision"): Written[] =>
-    paragraphsOf(item[field]).map(({ block, text }) => placed(field, block, text));
-  return [
-    placed("title", [], item.title),
-    ...rich("agendaText"),
-    ...item.recommendations.map(({ text }, index) => placed("recommendations", [index], text)),
-    ...rich("decision"),
-    ...rich("publicDecision"),
-  ];
-}
-
-function placed(field: StyleField, block: number[], text: string): Written {
-  return { field, block, text };
 }

@@ -37,6 +37,7 @@ export type MenuCommand =
   | "withdraw"
   | "start-meeting"
   | "hold-meeting"
+  | "end-meeting"
   | "approve-previous"
   | "lock-meeting"
   | "reopen-meeting";

@@ -41,6 +41,7 @@ const everyCommand: Record<MenuCommand, true> = {
   withdraw: true,
   "start-meeting": true,
   "hold-meeting": true,
+  "end-meeting": true,
   "approve-previous": true,
   "lock-meeting": true,
   "reopen-meeting": true,

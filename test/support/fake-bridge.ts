@@ -42,6 +42,8 @@ export class FakeMain {
   people: PersonView[];
   phrases: PhraseBook;
   addedWords: string[];
+  /** Words that are wrong, with what is suggested for them. */
+  readonly misspelt = new Map<string, readonly string[]>();
   readonly publishedAt = new Map<string, string>();
   readonly #deletedMeetings = new Map<string, MeetingView>();
   readonly #deleted = new Map<string, MeetingView>();

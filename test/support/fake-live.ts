@@ -41,8 +41,10 @@ export function liveHandlers(main: FakeMain) {
       return main.history.versions;
     },
     "versions:list": () => main.history.versions,
-    "spelling:check": () => ({ wrong: [] }),
-    "spelling:suggest": () => [],
+    "spelling:check": ({ words }) => ({
+      wrong: words.filter((word) => main.misspelt.has(word) && !main.addedWords.includes(word)).map((word) => ({ word, kind: "unknown" })),
+    }),
+    "spelling:suggest": ({ word }) => [...(main.misspelt.get(word) ?? [])],
     "spelling:list": () => main.addedWords,
     "spelling:add": ({ word }) => {
       if (!main.addedWords.includes(word)) main.addedWords.push(word);

@@ -3,9 +3,9 @@ import { liveTexts } from "../../app/live-texts.ts";
 import { goTo } from "../../app/routes.ts";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useUi } from "../../stores/ui.ts";
-import { useWritingHelp } from "../../stores/writing-help.ts";
 import type { FollowUpGroup, FollowUpRow as Row } from "./follow-up-groups.ts";
-import { type EditedField, FollowUpRow, ownerNames } from "./follow-up-row.tsx";
+import { type EditedField, FollowUpRow } from "./follow-up-row.tsx";
+import { OwnerNames } from "./owner-names.tsx";
 
 const words = liveTexts.followUps;
 
@@ -14,7 +14,6 @@ export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [edited, setEdited] = useState<{ id: string; field: EditedField } | null>(null);
-  const people = useWritingHelp((state) => state.people);
   const rows = groups.flatMap((group) => group.rows);
   const current = rows.find((row) => row.id === chosen) ?? rows[0];
   const focusRow = (id: string | undefined): void => list.current?.querySelector<HTMLElement>(`[data-follow-up="${id}"]`)?.focus();
@@ -56,11 +55,7 @@ export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
         held.current = false;
       }}
     >
-      <datalist id={ownerNames}>
-        {people.map(({ initials, name }) => (
-          <option key={initials + name} value={initials || name} label={initials === "" ? undefined : name} />
-        ))}
-      </datalist>
+      <OwnerNames />
       <ColumnHeads />
       {groups.map((group) => (
         <section key={group.title} className="follow-up-group">

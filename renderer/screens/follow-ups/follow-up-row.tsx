@@ -8,11 +8,9 @@ import { QuietInput } from "../../components/quiet-input.tsx";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import type { FollowUpRow as Row } from "./follow-up-groups.ts";
 import { namesIn } from "./names-in.ts";
+import { ownerNames } from "./owner-names.tsx";
 
 const words = liveTexts.followUps;
-
-/** Id of the list of names that an owner's field proposes. */
-export const ownerNames = "follow-up-owners";
 
 export type EditedField = "owners" | "due" | null;
 

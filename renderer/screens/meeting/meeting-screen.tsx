@@ -10,6 +10,7 @@ import { shownError } from "../../stores/failure.ts";
 import { useMeetingFrame } from "../../stores/meeting-frame.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
+import { ClosingScreen } from "../closing/closing-screen.tsx";
 import { Aside } from "./aside.tsx";
 import { IncomingFiles } from "./incoming-files.tsx";
 import "./meeting-screen.css";
@@ -44,9 +45,14 @@ function OpenMeeting({ meeting, itemId }: { meeting: MeetingView; itemId: string
     if (itemId !== null) editor.current?.focusItem(itemId);
   }, [itemId]);
   const asideWidth = useUi((state) => state.asideWidth);
+  const closing = useUi((state) => state.closing);
   const firstItem = itemsOf(meeting)[0]?.id;
   return (
-    <div className="meeting" style={asideWidth === null ? {} : ({ "--aside-chosen": `${asideWidth}px` } as CSSProperties)}>
+    <div
+      className="meeting"
+      data-closing={closing}
+      style={asideWidth === null ? {} : ({ "--aside-chosen": `${asideWidth}px` } as CSSProperties)}
+    >
       <button type="button" className="skip-link" onClick={() => firstItem && editor.current?.focusItem(firstItem)}>
         {texts.nav.skipToText}
       </button>
@@ -56,7 +62,7 @@ function OpenMeeting({ meeting, itemId }: { meeting: MeetingView; itemId: string
       <TopBar meeting={meeting} answered={answered} />
       <Rail meeting={meeting} editor={editor} />
       <WritingColumn meeting={meeting} editor={editor} />
-      <Aside meeting={meeting} />
+      {closing ? <ClosingScreen editor={editor} /> : <Aside meeting={meeting} />}
       <IncomingFiles meeting={meeting} />
     </div>
   );

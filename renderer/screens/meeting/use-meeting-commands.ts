@@ -6,6 +6,7 @@ import { texts } from "../../app/texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
+import { showClosing } from "../closing/closing-actions.ts";
 import { addItem, exportReferat, publishMeeting, sayClock, showAttendance, toggleClock, toggleOutcome } from "./actions.ts";
 import { copyItem, copyReferat } from "./copy-actions.ts";
 import { approvePrevious, canApprovePrevious, holdMeeting, lockMeeting, reopenMeeting, startMeeting } from "./state-actions.ts";
@@ -41,6 +42,7 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
       "copy-formatted": () => withItem((itemId) => void copyItem(meeting.id, itemId)),
       "copy-referat": () => void copyReferat(meeting.id, "full"),
       "copy-referat-open": () => void copyReferat(meeting.id, "open"),
+      "end-meeting": showClosing,
       publish: () => void publishMeeting(meeting.id),
       "add-item": () => void addItem(editor.current),
       "next-item": () => editor.current?.focusNextItem(1),
@@ -59,7 +61,7 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
     },
     active,
   );
-  useEscape(active);
+  useEscape(active, editor);
   return answered;
 }
 
@@ -100,8 +102,8 @@ function textCommands(editor: RefObject<MeetingEditorHandle | null>): CommandHan
   };
 }
 
-/** Esc, one step at a time: Ved hånden closes, then from the text to the agenda, then back to the meetings. */
-function useEscape(active: boolean): void {
+/** Esc, one step at a time: Afslut mødet goes back to the text, Ved hånden closes, then from the text to the agenda, then back to the meetings. */
+function useEscape(active: boolean, editor: RefObject<MeetingEditorHandle | null>): void {
   useEffect(() => {
     if (!active) return;
     const pressed = (event: KeyboardEvent): void => {
@@ -110,11 +112,12 @@ function useEscape(active: boolean): void {
       if (event.key !== "Escape" || taken || event.isComposing) return;
       event.preventDefault();
       const row = document.querySelector<HTMLElement>('.rail-row[tabindex="0"]');
-      if (useUi.getState().asideOpen) useUi.getState().setAsideOpen(false);
+      if (useUi.getState().closing) editor.current?.focus();
+      else if (useUi.getState().asideOpen) useUi.getState().setAsideOpen(false);
       else if (isEditable(event.target) && row !== null) row.focus();
       else void goBack();
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
-  }, [active]);
+  }, [active, editor]);
 }

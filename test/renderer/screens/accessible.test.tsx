@@ -46,6 +46,11 @@ function fullMeeting() {
   });
 }
 
+function decidedMeeting() {
+  const items = [newItem("Dagsorden", null, { decision: text("Godkendt.") })];
+  return newMeeting({ categories: [{ id: crypto.randomUUID(), name: "Til godkendelse", items }] });
+}
+
 const previous = {
   id: crypto.randomUUID(),
   title: "Rådmandsmøde d. 3. marts",
@@ -301,6 +306,26 @@ const states: Record<string, { options?: FakeBridgeOptions; reach(main: FakeMain
       await expect.element(page.getByRole("button", { name: "Hent denne udgave frem" })).toBeVisible();
       await page.getByRole("button", { name: "Navngiv mødet, som det står nu" }).click();
       await expect.element(page.getByRole("textbox", { name: "Navn på denne udgave" })).toHaveFocus();
+    },
+  },
+  "Afslut mødet with things to look at": {
+    options: { meetings: [fullMeeting()] },
+    reach: async (main) => {
+      main.misspelt.set("godkendte", ["godkendt"]);
+      await inMeeting(main);
+      await press("{Control>}{Shift>}E{/Shift}{/Control}");
+      await expect.element(page.getByRole("heading", { name: "Afslut mødet" })).toBeVisible();
+      await expect.element(page.getByText("Stavning")).toBeVisible();
+      await press(" ");
+      await expect.element(page.getByRole("region", { name: /^Klaret/ })).toBeVisible();
+    },
+  },
+  "Afslut mødet with nothing to look at": {
+    options: { meetings: [decidedMeeting()] },
+    reach: async (main) => {
+      await inMeeting(main);
+      await press("{Control>}{Shift>}E{/Shift}{/Control}");
+      await expect.element(page.getByRole("heading", { name: "Alt er set igennem." })).toBeVisible();
     },
   },
   "the settings with a folder in trouble": {

@@ -8,6 +8,7 @@ import { App } from "../../../renderer/app/app.tsx";
 import { useAdding } from "../../../renderer/stores/adding.ts";
 import { useAgenda } from "../../../renderer/stores/agenda.ts";
 import { useAttachments } from "../../../renderer/stores/attachments.ts";
+import { useClosing } from "../../../renderer/stores/closing.ts";
 import { useExport } from "../../../renderer/stores/export.ts";
 import { useFolder } from "../../../renderer/stores/folder.ts";
 import { useFollowUpList } from "../../../renderer/stores/follow-up-list.ts";
@@ -27,6 +28,7 @@ const resets = [
   resetOf(useAdding),
   resetOf(useAgenda),
   resetOf(useAttachments),
+  resetOf(useClosing),
   resetOf(useExport),
   resetOf(useFolder),
   resetOf(useFollowUpList),

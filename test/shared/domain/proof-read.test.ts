@@ -14,7 +14,7 @@ function meetingOf(items: ItemView[], fields: Partial<MeetingView> = {}): Meetin
 }
 
 function read(meeting: MeetingView, wrong: string[] = []): ProofFinding[] {
-  return proofRead(meeting, { people, wrongWords: new Set(wrong) });
+  return proofRead(meeting, { people, wrongWords: new Map(wrong.map((word) => [word, null])) });
 }
 
 const readItem = (fields: Partial<ItemView>, wrong: string[] = []) => read(meetingOf([newItem("Budget", null, fields)]), wrong);

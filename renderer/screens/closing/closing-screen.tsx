@@ -1,0 +1,121 @@
+import { type RefObject, useEffect, useRef } from "react";
+import type { MeetingView } from "../../../shared/domain/meeting.ts";
+import { describeError } from "../../../shared/error-text.ts";
+import { closingTexts } from "../../app/closing-texts.ts";
+import { useCommands } from "../../app/keys.ts";
+import { InlineAlert } from "../../components/inline-alert.tsx";
+import { Kbd } from "../../components/kbd.tsx";
+import { ToastHost } from "../../components/toast-host.tsx";
+import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
+import { useClosing } from "../../stores/closing.ts";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useUi } from "../../stores/ui.ts";
+import { undoLast } from "./closing-actions.ts";
+import "./closing-screen.css";
+import { DoneList } from "./done-list.tsx";
+import { FindingList } from "./finding-list.tsx";
+import { type Findings, useFindings } from "./use-findings.ts";
+
+const words = closingTexts;
+
+type ClosingProps = { editor: RefObject<MeetingEditorHandle | null> };
+
+/** *Afslut mødet*, over the text and what is at hand: what is missing or odd in the meeting, each thing one key away. */
+export function ClosingScreen({ editor }: ClosingProps) {
+  const meeting = useOpenMeeting((state) => state.meeting);
+  return meeting === null ? null : <Closing meeting={meeting} editor={editor} />;
+}
+
+function Closing({ meeting, editor }: ClosingProps & { meeting: MeetingView }) {
+  const findings = useFindings(meeting);
+  const active = useUi((state) => state.dialog === null);
+  useCommands({ undo: () => void undo(findings) }, active);
+  useOpeningWords(findings);
+  return (
+    <div className="closing">
+      <main className="closing-main" aria-labelledby="closing-title">
+        <div className="closing-scroll">
+          <div className="closing-page">
+            <Head findings={findings} />
+            <Notes meeting={meeting} />
+            <FindingList meeting={meeting} findings={findings} editor={editor} />
+            <DoneList meeting={meeting} done={findings.done} />
+          </div>
+        </div>
+        <ToastHost />
+        <Hints />
+      </main>
+    </div>
+  );
+}
+
+function Head({ findings: { open, done, checking } }: { findings: Findings }) {
+  const all = open.length + done.length;
+  return (
+    <header className="closing-head">
+      <h2 id="closing-title" className="closing-title" tabIndex={-1}>
+        {words.title}
+      </h2>
+      <p className="closing-lead">
+        {words.lead}{" "}
+        {all > 0 && (
+          <>
+            <b>{words.done(done.length, all)}</b> {words.doneTail}
+          </>
+        )}
+      </p>
+      {checking && <p className="closing-checking">{words.checking}</p>}
+    </header>
+  );
+}
+
+function Notes({ meeting }: { meeting: MeetingView }) {
+  const error = useClosing((state) => state.error);
+  return (
+    <>
+      {meeting.locked && <InlineAlert tone="notice">{words.locked}</InlineAlert>}
+      {error !== null && <InlineAlert tone="notice">{words.notChecked(describeError(error))}</InlineAlert>}
+    </>
+  );
+}
+
+/** Says how much there is to look at, once all of it is known. */
+function useOpeningWords({ open, checking }: Findings): void {
+  const said = useRef(false);
+  useEffect(() => {
+    if (said.current || checking) return;
+    said.current = true;
+    useUi.getState().say(words.said.opened(open.length, open.filter(({ severity }) => severity === "required").length));
+  }, [open, checking]);
+}
+
+async function undo({ open }: Findings): Promise<void> {
+  const id = await undoLast();
+  if (id === null) return;
+  useUi.getState().say(words.said.undone(open.length + 1));
+  useClosing.getState().choose({ id, at: 0 });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-finding="${CSS.escape(id)}"]`)?.focus());
+}
+
+const hints = [
+  [["↑", "↓"], words.hints.choose],
+  [["Enter"], words.hints.act],
+  [["Mellemrum"], words.hints.keep],
+  [["Ctrl Z"], words.hints.undo],
+  [["Esc"], words.hints.back],
+] as const;
+
+function Hints() {
+  return (
+    <p className="closing-hints" aria-hidden="true">
+      {hints.map(([keys, text]) => (
+        <span key={text}>
+          {keys.map((key) => (
+            <Kbd key={key} keys={key} />
+          ))}{" "}
+          {text}
+        </span>
+      ))}
+    </p>
+  );
+}

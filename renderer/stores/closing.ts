@@ -1,0 +1,116 @@
+import { create } from "zustand";
+import type { MeetingView } from "../../shared/domain/meeting.ts";
+import type { ProofFinding } from "../../shared/domain/proof-read.ts";
+import { writtenWords } from "../../shared/domain/written.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { call } from "../api/call.ts";
+import { shownError } from "./failure.ts";
+
+/** Something that was done here, and the way back; false when it is too late for that. */
+export type ClosingStep = { findingId: string; undo(): Promise<boolean> };
+
+type ClosingState = {
+  /** The meeting that all of this is about. */
+  meetingId: string | null;
+  /** The words of its text that are wrong, each with what surely was meant, or null. */
+  wrongWords: ReadonlyMap<string, string | null>;
+  checking: boolean;
+  error: AppError | null;
+  /** Findings that stay as they are. */
+  kept: ReadonlySet<string>;
+  /** Everything that was found since the meeting was opened, also what is solved by now. */
+  seen: ReadonlyMap<string, ProofFinding>;
+  steps: readonly ClosingStep[];
+  /** The finding at hand, and its place in the list for when it goes. */
+  chosen: { id: string; at: number };
+  /** Begins with a meeting, or goes on with the one it was. */
+  begin(meetingId: string): void;
+  /** Asks the dictionary about the words it was not asked about before. */
+  checkWords(meeting: MeetingView): Promise<void>;
+  /** The word is right from now on. */
+  addWord(word: string): Promise<void>;
+  see(findings: readonly ProofFinding[]): void;
+  setKept(findingId: string, kept: boolean): void;
+  choose(chosen: { id: string; at: number }): void;
+  addStep(step: ClosingStep): void;
+  takeStep(): ClosingStep | null;
+};
+
+/** As many words as one request takes. */
+const wordsAtOnce = 2_000;
+
+const fresh = {
+  wrongWords: new Map(),
+  checking: true,
+  error: null,
+  kept: new Set<string>(),
+  seen: new Map(),
+  steps: [],
+  chosen: { id: "", at: 0 },
+};
+
+const asked = new Set<string>();
+
+/** *Afslut mødet*: what the dictionary says to the meeting's words, and what became of each thing that was found. */
+export const useClosing = create<ClosingState>()((set, get) => ({
+  meetingId: null,
+  ...fresh,
+  begin: (meetingId) => {
+    if (get().meetingId === meetingId) return;
+    asked.clear();
+    set({ meetingId, ...fresh });
+  },
+  checkWords: async (meeting) => {
+    const words = [...writtenWords(meeting)].filter((word) => !asked.has(word));
+    for (const word of words) asked.add(word);
+    // Those that were asked about before may still be on their way.
+    if (words.length === 0 && asked.size > 0) return;
+    set({ checking: true });
+    try {
+      const found = await findWrong(words);
+      if (get().meetingId === meeting.id) set({ wrongWords: new Map([...get().wrongWords, ...found]), checking: false, error: null });
+    } catch (thrown) {
+      for (const word of words) asked.delete(word);
+      set({ checking: false, error: shownError(thrown) });
+    }
+  },
+  addWord: async (word) => {
+    try {
+      await call("spelling:add", { word });
+      set({ wrongWords: new Map([...get().wrongWords].filter(([each]) => each !== word)) });
+    } catch (thrown) {
+      set({ error: shownError(thrown) });
+    }
+  },
+  see: (findings) => {
+    const { seen } = get();
+    if (findings.some((finding) => seen.get(finding.id) !== finding))
+      set({ seen: new Map([...seen, ...findings.map((finding) => [finding.id, finding] as const)]) });
+  },
+  setKept: (findingId, keep) => {
+    const kept = new Set(get().kept);
+    if (keep) kept.add(findingId);
+    else kept.delete(findingId);
+    set({ kept });
+  },
+  choose: (chosen) => set({ chosen }),
+  addStep: (step) => set({ steps: [...get().steps, step] }),
+  takeStep: () => {
+    const step = get().steps.at(-1) ?? null;
+    set({ steps: get().steps.slice(0, -1) });
+    return step;
+  },
+}));
+
+/** One that can only have been meant as one other word is surely that. */
+async function findWrong(words: readonly string[]): Promise<[string, string | null][]> {
+  const found: [string, string | null][] = [];
+  for (let at = 0; at < words.length; at += wordsAtOnce) {
+    const { wrong } = await call("spelling:check", { words: words.slice(at, at + wordsAtOnce) });
+    for (const { word } of wrong) {
+      const meant = await call("spelling:suggest", { word });
+      found.push([word, meant.length === 1 ? (meant[0] ?? null) : null]);
+    }
+  }
+  return found;
+}
