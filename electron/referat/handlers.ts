@@ -32,12 +32,13 @@ export function createReferatHandlers(context: AppContext): Pick<Handlers, "refe
       await context.putOnClipboard(makeCopy(source, "itemId" in input ? input.itemId : null));
       return null;
     },
-    "referat:preview"({ meetingId, form, changes = [] }) {
+    async "referat:preview"({ meetingId, form, changes = [], shown = null }) {
       const { meeting, organisation } = context.store.read((db) => ({
         meeting: getMeeting(db, meetingId),
         organisation: getSettings(db).organisation,
       }));
-      return context.previewer.preview(composeReferat(withChanges(meeting, changes), { organisation, form }));
+      const set = await context.previewer.preview(composeReferat(withChanges(meeting, changes), { organisation, form }));
+      return set?.revision === shown ? null : set;
     },
   };
 }

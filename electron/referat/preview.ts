@@ -11,6 +11,7 @@ type Waiting = { document: ReferatDocument; answer(set: Promise<PreviewedReferat
 export function createPreviewer(start: () => Typesetter): Previewer {
   let typesetter: Typesetter | null = null;
   let running = false;
+  let revisions = 0;
   let waiting: Waiting | null = null;
   let last: { json: string; set: Promise<PreviewedReferat> } | null = null;
 
@@ -18,7 +19,9 @@ export function createPreviewer(start: () => Typesetter): Previewer {
     const json = JSON.stringify(document);
     if (last?.json === json) return last.set;
     typesetter ??= start();
-    const set = typesetter.typeset(document).then(({ pdf, pages }) => ({ pdf, pages }));
+    revisions += 1;
+    const revision = revisions;
+    const set = typesetter.typeset(document).then(({ pdf, pages }) => ({ pdf, pages, revision }));
     last = { json, set };
     set.catch(() => {
       if (last?.set === set) last = null;

@@ -27,6 +27,8 @@ type OpenMeetingState = {
   markDirty(part: DirtyPart): void;
   /** Every field that is not known to be on the disk, in its newest value. */
   unsaved(): FieldChange[];
+  /** The same, only looked at: `meeting` is no other by it. */
+  written(): FieldChange[];
   /** A field that is written outside the text, saved in the same queue. */
   changeField(change: FieldChange): void;
   /** Saves all there is now. False when some of it could not be saved. */
@@ -90,6 +92,7 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       for (const hear of hearers) hear();
     },
     unsaved: () => queue?.unsaved() ?? [],
+    written: () => queue?.peek() ?? [],
     changeField: (change) => {
       // The change may take a part out of the text: what is written in it is read first.
       queue?.collect();

@@ -4,52 +4,68 @@ import { describeError } from "../../shared/error-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
 import { previewTexts } from "../app/preview-texts.ts";
-import { openPreviewPdf, type PreviewPdf } from "../preview/preview-pdf.ts";
+import type { FromReader, Place } from "../preview/page-messages.ts";
+import { createPageReader } from "../preview/page-reader.ts";
+import { createSheets } from "../preview/sheets.ts";
 import { useOpenMeeting } from "./open-meeting.ts";
+
+/** How many pages the referat has, and where its punkter begin. */
+type ReferatOutline = { pages: number; places: readonly Place[] };
 
 type PreviewState = {
   form: ReferatForm;
-  /** What is shown, until newer pages are ready to take its place. */
-  pdf: PreviewPdf | null;
+  /** Of what is shown, until newer pages take its place; null before the first. */
+  outline: ReferatOutline | null;
   /** Why newer pages could not be shown. */
   failure: string | null;
   chooseForm(form: ReferatForm): void;
-  /** Sets the meeting as it is written now, saved or not, and shows it; of several at once the newest. */
-  refresh(meetingId: string): Promise<void>;
+  /** Sets the meeting as it is written now, saved or not, and has it drawn with `page` first. */
+  refresh(meetingId: string, page: number | null): Promise<void>;
+  /** Draws a page on the canvas, and each newer look of it, until the returned function is called. */
+  show(page: number, canvas: HTMLCanvasElement): () => void;
   /** Nothing is shown any more. */
   clear(): void;
 };
 
-let asked = 0;
-
 /** The finished pages of the open meeting. */
 export const usePreview = create<PreviewState>()((set, get) => {
-  const show = (pdf: PreviewPdf | null): void => {
-    get().pdf?.close();
-    set({ pdf, failure: null });
+  const sheets = createSheets();
+  let revision: number | null = null;
+  let asked = 0;
+  const hear = (message: FromReader): void => {
+    if (message.kind === "drawn") sheets.put(message.look, message.picture);
+    else if (message.kind === "failed") set({ failure: previewTexts.drawFailed });
+    else if (revision !== null) takeOutline({ pages: message.pages, places: message.places });
   };
+  const takeOutline = (outline: ReferatOutline): void => {
+    const same = JSON.stringify(outline) === JSON.stringify(get().outline);
+    if (!same || get().failure !== null) set({ outline: same ? get().outline : outline, failure: null });
+  };
+  const reader = createPageReader(hear);
   return {
     form: "collected",
-    pdf: null,
+    outline: null,
     failure: null,
     chooseForm: (form) => set({ form }),
-    refresh: async (meetingId) => {
+    refresh: async (meetingId, page) => {
       asked += 1;
       const turn = asked;
       try {
-        const changes = useOpenMeeting.getState().unsaved();
-        const reply = await call("referat:preview", { meetingId, form: get().form, changes });
+        const changes = useOpenMeeting.getState().written();
+        const reply = await call("referat:preview", { meetingId, form: get().form, changes, shown: revision });
         if (reply === null || turn !== asked) return;
-        const pdf = await openPreviewPdf(reply.pdf);
-        if (turn === asked) show(pdf);
-        else pdf.close();
+        revision = reply.revision;
+        reader.open(reply.pdf, sheets.looks(page));
       } catch (thrown) {
         if (turn === asked) set({ failure: reasonOf(thrown) });
       }
     },
+    show: (page, canvas) => sheets.add(page, canvas, reader.draw),
     clear: () => {
       asked += 1;
-      show(null);
+      revision = null;
+      reader.close();
+      set({ outline: null, failure: null });
     },
   };
 });

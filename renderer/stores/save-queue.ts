@@ -92,6 +92,15 @@ export class SaveQueue {
   /** Everything that is not known to be on the disk, oldest first; the dirty text is read for it. */
   unsaved(): FieldChange[] {
     this.collect();
+    return this.#held();
+  }
+
+  /** What {@link unsaved} gives, with the dirty text left for its turn. */
+  peek(): FieldChange[] {
+    return [...this.#held(), ...(this.#dirty.size === 0 ? [] : this.#options.collect([...this.#dirty.values()]))];
+  }
+
+  #held(): FieldChange[] {
     return [...this.#refused.values(), ...(this.#batch?.changes ?? []), ...this.#apart, ...this.#waiting.values()];
   }
 

@@ -33,8 +33,8 @@ export type PersonView = { id: string; kind: "person" | "unit"; initials: string
 /** `pages` is null for a form that has none. `warnings` are Danish sentences to the referent, e.g. characters that no font has. */
 export type ExportResult = { fileName: string; pages: number | null; bytes: number; warnings: string[] };
 
-/** The finished pages as they would be printed now. */
-export type PreviewedReferat = { pdf: Uint8Array; pages: number };
+/** The finished pages as they would be printed now. Other pages have another `revision`. */
+export type PreviewedReferat = { pdf: Uint8Array; pages: number; revision: number };
 
 /** An added attachment, or why one was not; nothing is half added. */
 export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };
@@ -162,12 +162,14 @@ export const contract = {
   ]),
   /**
    * The pages as the export would give them, without those of the bilag. `changes` are not saved yet: they are shown, not stored.
-   * Null when a newer request came before its turn.
+   * Null when a newer request came before its turn, and when what is shown already is what it would be.
    */
   "referat:preview": z.strictObject({
     meetingId: uuid,
     form: referatForm,
     changes: z.array(fieldChange).max(limits.listEntries).optional(),
+    /** The revision that is shown already. */
+    shown: z.int().nullable().optional(),
   }),
   "referat:publish": ofMeeting,
   /** Each word once, as `wordsOf` gives them. */

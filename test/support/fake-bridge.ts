@@ -193,8 +193,9 @@ export class FakeMain {
         return this.folder;
       },
       "folder:retry": () => this.folder,
-      "referat:preview": () => (this.previewed === null ? null : { pdf: this.previewed, pages: 3 }),
       "referat:copy": () => null,
+      // The window takes over the bytes it is given.
+      "referat:preview": () => (this.previewed === null ? null : { pdf: this.previewed.slice(), pages: 3, revision: ++this.#tick }),
       "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),
       "referat:publish": ({ meetingId }) => {
         if (this.folder.kind === "none") throw new AppFailure({ kind: "folder-not-set" });

@@ -52,6 +52,13 @@ describe("the preview of a meeting", () => {
     expect(await app.handlers["meetings:get"]({ meetingId: meeting.id })).toEqual(meeting);
   });
 
+  it("gives nothing when the window shows it already", async () => {
+    const set = await preview("short");
+    const again = (shown: number) => app.handlers["referat:preview"]({ meetingId: app.meetingId, form: "short", shown });
+    expect(await again(set?.revision ?? 0)).toBeNull();
+    expect(await again((set?.revision ?? 0) - 1)).toEqual(set);
+  });
+
   it("fails as not found for a meeting that is not there", async () => {
     await expect(async () => app.handlers["referat:preview"]({ meetingId: crypto.randomUUID(), form: "short" })).rejects.toMatchObject({
       appError: { kind: "not-found" },

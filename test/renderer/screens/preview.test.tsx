@@ -23,7 +23,9 @@ const list = () => document.querySelector<HTMLElement>(".preview-pages");
 function inkOf(number: number): number {
   const canvas = document.querySelector<HTMLCanvasElement>(`[data-page="${number}"] canvas`);
   if (canvas === null || canvas.dataset["drawn"] === undefined) return 0;
-  const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+  copy?.drawImage(canvas, 0, 0);
+  const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
   let ink = 0;
   for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) ink += 1;
   return ink;
@@ -84,5 +86,19 @@ describe("the preview", () => {
     useOpenMeeting.getState().changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 2" });
     await expect.element(page.getByRole("alert")).toMatchTextContent(/^Siderne er fra før: /);
     expect(inkOf(1)).toBeGreaterThan(500);
+  });
+
+  it("says that pages cannot be drawn, keeps those it has, and takes it back with the next that can", async () => {
+    const main = await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    const good = main.previewed;
+    main.previewed = new Uint8Array([1, 2, 3]);
+    const { changeField } = useOpenMeeting.getState();
+    changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 2" });
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/^Siderne er fra før: Siderne kunne ikke vises\./);
+    expect(inkOf(1)).toBeGreaterThan(500);
+    main.previewed = good;
+    changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 3" });
+    await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
   });
 });

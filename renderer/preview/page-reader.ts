@@ -1,0 +1,37 @@
+import type { FromReader, PageLook, ToReader } from "./page-messages.ts";
+
+/** Reads and draws set referater in a thread of its own: the keys never wait for it. */
+export type PageReader = {
+  /** Takes over the bytes. The first of `looks` is drawn before all else. */
+  open(pdf: Uint8Array, looks: PageLook[]): void;
+  draw(look: PageLook): void;
+  /** Lets go of what is open; the thread stays warm. */
+  close(): void;
+};
+
+/** The thread starts with the first referat; one that has ended is replaced by the next. */
+export function createPageReader(hear: (message: FromReader) => void): PageReader {
+  let worker: Worker | null = null;
+  const start = (): Worker => {
+    const started = new Worker(new URL("./page-worker.ts", import.meta.url), { type: "module" });
+    // The library greets in its own words, which have no `kind`.
+    started.addEventListener("message", ({ data }: MessageEvent<Partial<FromReader>>) => {
+      if (data.kind !== undefined) hear(data as FromReader);
+    });
+    started.addEventListener("error", () => {
+      started.terminate();
+      if (worker === started) worker = null;
+      hear({ kind: "failed" });
+    });
+    return started;
+  };
+  const tell = (message: ToReader, transfer: Transferable[] = []): void => worker?.postMessage(message, transfer);
+  return {
+    open(pdf, looks) {
+      worker ??= start();
+      tell({ kind: "open", pdf, looks }, [pdf.buffer as ArrayBuffer]);
+    },
+    draw: (look) => tell({ kind: "draw", look }),
+    close: () => tell({ kind: "close" }),
+  };
+}
