@@ -3,9 +3,12 @@ import type { ProofFinding } from "../../../shared/domain/proof-read.ts";
 import { proposalChange } from "../../../shared/domain/proposal-change.ts";
 import { closingTexts } from "../../app/closing-texts.ts";
 import { useClosing } from "../../stores/closing.ts";
+import { useFolder } from "../../stores/folder.ts";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
+import { useMeetingList } from "../../stores/meeting-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
+import { publishMeeting } from "../meeting/actions.ts";
 
 const words = closingTexts.said;
 
@@ -81,4 +84,18 @@ function putBack(change: FieldChange, before: FieldChange): boolean {
   if (item === undefined || meeting?.locked || JSON.stringify(currentOf(item, change)) !== JSON.stringify(change.value)) return false;
   changeField(before);
   return true;
+}
+
+/** Chooses the shared folder. With a meeting, it is what the meeting waited for, and it is laid in it at once. */
+export async function chooseFolderAndLay(meetingId: string | null): Promise<void> {
+  await useFolder.getState().choose();
+  const { folder, error } = useFolder.getState();
+  if (meetingId !== null && folder.kind !== "none" && error === null) await publishMeeting(meetingId);
+  else await useMeetingList.getState().load();
+}
+
+/** Tries once more to lay what waits. */
+export async function layWaiting(): Promise<void> {
+  await useFolder.getState().retry();
+  await useMeetingList.getState().load();
 }

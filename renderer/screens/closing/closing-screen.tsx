@@ -11,6 +11,7 @@ import { useClosing } from "../../stores/closing.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { undoLast } from "./closing-actions.ts";
+import { ClosingPanel } from "./closing-panel.tsx";
 import "./closing-screen.css";
 import { DoneList } from "./done-list.tsx";
 import { FindingList } from "./finding-list.tsx";
@@ -45,6 +46,7 @@ function Closing({ meeting, editor }: ClosingProps & { meeting: MeetingView }) {
         <ToastHost />
         <Hints />
       </main>
+      <ClosingPanel meeting={meeting} findings={findings} />
     </div>
   );
 }

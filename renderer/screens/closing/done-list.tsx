@@ -20,16 +20,20 @@ export function DoneList({ meeting, done }: { meeting: MeetingView; done: readon
       </h3>
       <ul>
         {done.map((finding) => {
-          const { title, place, text } = findingWords(finding, meeting);
+          const { title, number, text } = findingWords(finding, meeting);
+          const stays = kept.has(finding.id);
           return (
             <li key={finding.id} className="finding-done">
               <CircleCheck {...iconProps} size={16} />
               <p>
-                <b>{title}</b> <span className="finding-place">{place}</span>
-                {kept.has(finding.id) && <span className="finding-place"> · {words.kept}</span>}
+                <b>{title}</b>{" "}
+                <span className="finding-place">
+                  {words.punkt(number)}
+                  {stays && ` · ${words.kept}`}
+                </span>
               </p>
               <p className="finding-text">
-                <Quoted {...text} />
+                <Quoted {...text} after={stays ? null : text.after} />
               </p>
             </li>
           );

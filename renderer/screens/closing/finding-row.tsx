@@ -30,7 +30,7 @@ export function FindingRow({ finding, words, acts, current, owning, onFocus, onK
   const id = useId();
   const Icon = finding.severity === "required" ? CircleAlert : CircleHelp;
   const tab = current ? 0 : -1;
-  const short = finding.kind === "spelling" || finding.kind === "style";
+  const short = finding.kind === "style";
   return (
     <li
       className="finding"
