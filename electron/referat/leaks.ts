@@ -1,5 +1,6 @@
 import { type ItemView, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { plainText } from "../../shared/domain/rich-text.ts";
+import { findCpr } from "./cpr.ts";
 import { lettersOf } from "./letters.ts";
 import type { ReadReferat } from "./read-pdf.ts";
 
@@ -27,8 +28,11 @@ export function findLeak(whole: MeetingView, phrases: readonly string[], read: R
       if (found !== undefined) return { what: "closed", place: `${found.place} (fra Punkt ${item.number})` };
     }
   }
-  const number = places.find(({ text }) => hasCpr(text));
-  return number === undefined ? null : { what: "cpr", place: number.place };
+  for (const { place, text } of places) {
+    const cpr = findCpr(text);
+    if (cpr !== null) return { what: "cpr", place: `${place}: ${cpr.shown}${cpr.checksumFits ? ", og kontrolcifret passer" : ""}` };
+  }
+  return null;
 }
 
 function placesOf(read: ReadReferat): { place: string; text: string; letters: string }[] {
@@ -59,13 +63,4 @@ function sentencesOf(text: string): string[] {
 /** Without the "at 2)" or "at" it may open with, which differs from place to place. */
 function keyOf(sentence: string): string {
   return lettersOf(sentence.replace(/^at\s+(\d+\)\s*)?/i, ""));
-}
-
-const cprForm = /(?<!\d)(\d{2})(\d{2})\d{2}[-–\s]?\d{4}(?!\d)/g;
-
-/** Six digits that are a day and four more. The checksum is no test: numbers given after 2007 need not meet it. */
-function hasCpr(text: string): boolean {
-  return [...text.matchAll(cprForm)].some(
-    ([, day, month]) => Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31,
-  );
 }
