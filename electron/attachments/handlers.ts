@@ -14,6 +14,7 @@ import { addAttachment, addEach } from "./add.ts";
 import { examineContents } from "./examine.ts";
 import { type IncomingFile, shownName } from "./keep-file.ts";
 import { copyForViewer } from "./open-copy.ts";
+import { readPages } from "./read-pages.ts";
 
 const filter = { name: "Bilag", extensions: ["pdf", "png", "jpg", "jpeg", "docx"] };
 
@@ -85,7 +86,8 @@ type AttachmentChannels =
   | "attachments:move"
   | "attachments:delete"
   | "attachments:restore"
-  | "attachments:open";
+  | "attachments:open"
+  | "attachments:read";
 
 export function createAttachmentHandlers(context: AppContext): Pick<Handlers, AttachmentChannels> {
   const { store } = context;
@@ -98,5 +100,6 @@ export function createAttachmentHandlers(context: AppContext): Pick<Handlers, At
     "attachments:delete": ({ attachmentId }) => store.write((db, edit) => mark(db, edit, attachmentId, true)),
     "attachments:restore": ({ attachmentId }) => store.write((db, edit) => mark(db, edit, attachmentId, false)),
     "attachments:open": ({ attachmentId }) => open(context, attachmentId),
+    "attachments:read": ({ attachmentId }) => readPages(context, attachmentId),
   };
 }

@@ -5,7 +5,7 @@ import { blobPath } from "../attachments/blobs.ts";
 import { putContent } from "../attachments/content-repository.ts";
 import type { PrintContent } from "../attachments/examine.ts";
 import type { AppContext } from "../context.ts";
-import type { PrintAttachment, ReferatDocument } from "./document.ts";
+import type { PrintAttachment, PrintItem, ReferatDocument } from "./document.ts";
 import type { TypesetFile, TypesetResult } from "./typesetter.ts";
 import { warmDocument } from "./warm-document.ts";
 
@@ -53,8 +53,7 @@ async function findRefused({ typesetter, store }: Parts, document: ReferatDocume
   const each = new Map(attachmentsOf(document).map((attachment) => [attachment.file, attachment]));
   each.delete("");
   for (const [file, attachment] of each) {
-    const alone = onlyBilag([attachment]);
-    await typesetter.typeset(alone, filesOf(alone, store.dataDir)).catch((error: unknown) => {
+    await typesetAlone({ typesetter, store }, attachment).catch((error: unknown) => {
       if (!(error instanceof AppFailure)) throw error;
       refused.add(printedSha256(file));
     });
@@ -62,12 +61,13 @@ async function findRefused({ typesetter, store }: Parts, document: ReferatDocume
   return refused;
 }
 
-function onlyBilag(attachments: PrintAttachment[]): ReferatDocument {
-  const categories = warmDocument.categories.map((category) => ({
-    ...category,
-    items: category.items.map((item) => ({ ...item, attachments })),
-  }));
-  return { ...warmDocument, categories };
+/** A bilag in a referat of its own; `first` is the page it begins on. Throws AppFailure `typeset-failed`. */
+export async function typesetAlone({ typesetter, store }: Parts, attachment: PrintAttachment): Promise<{ pdf: Uint8Array; first: number }> {
+  const [category] = warmDocument.categories;
+  const item = { ...(category?.items[0] as PrintItem), agendaText: [], recommendations: [], decision: null, attachments: [attachment] };
+  const alone: ReferatDocument = { ...warmDocument, form: "short", categories: [{ heading: "", items: [item] }] };
+  const { pdf } = await typesetter.typeset(alone, filesOf(alone, store.dataDir));
+  return { pdf, first: 2 };
 }
 
 function attachmentsOf(document: ReferatDocument): PrintAttachment[] {

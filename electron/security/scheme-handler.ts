@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { contentSecurityPolicy, noncePlaceholder, policyMeta } from "./csp.ts";
@@ -20,18 +20,27 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".jpg": "image/jpeg",
   ".wasm": "application/wasm",
+  ".pfb": "application/octet-stream",
+  ".bcmap": "application/octet-stream",
 };
 
 type ManifestEntry = { file: string; css?: string[]; assets?: string[] };
 
-/** Path in the address → file on disk, of every file that the build's manifest names. Nothing else can be asked for. */
+/** Path in the address → file on disk, of every file that the build's manifest names or that the PDF reader asks for by name. Nothing else can be asked for. */
 export function servedFiles(rendererDir: string): ReadonlyMap<string, string> {
   const manifest = JSON.parse(readFileSync(join(rendererDir, "manifest.json"), "utf8")) as Record<string, ManifestEntry>;
   const names = new Set(["index.html"]);
   for (const entry of Object.values(manifest)) {
     for (const name of [entry.file, ...(entry.css ?? []), ...(entry.assets ?? [])]) names.add(name);
   }
+  for (const name of readerFiles(rendererDir)) names.add(name);
   return new Map([...names].map((name) => [`/${name}`, join(rendererDir, name)]));
+}
+
+function readerFiles(rendererDir: string): string[] {
+  const folder = join(rendererDir, "pdf-reader");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `pdf-reader/${name.replaceAll("\\", "/")}`);
 }
 
 /** The file that an address asks for, or null. Exact keys only, so that no spelling of a path can lead elsewhere. */

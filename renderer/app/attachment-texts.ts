@@ -1,4 +1,4 @@
-/** The texts of bilag on their way in. */
+/** The texts of bilag on their way in, and of their pages. */
 export const attachmentTexts = {
   begun: (total: number) => (total === 1 ? "Lægger 1 fil ved" : `Lægger ${total} filer ved`),
   adding: (place: number, total: number) => (total === 1 ? "Lægger 1 fil ved" : `Lægger fil ${place} af ${total} ved`),
@@ -11,4 +11,14 @@ export const attachmentTexts = {
   },
   dropOn: (number: number) => `Slip filerne som bilag til punkt ${number}`,
   pastedImage: "Indsat billede.png",
+  pages: {
+    show: "Vis siderne",
+    openElsewhere: "Åbn i et andet program",
+    back: "Bilagene",
+    pageOf: (page: number, pages: number) => `Side ${page} af ${pages}`,
+    previous: "Forrige side",
+    next: "Næste side",
+    loading: "Siderne hentes …",
+    notDrawn: "Siden kan ikke vises her. Filen ligger ved mødet, som den blev lagt ved. Åbn den i et andet program.",
+  },
 } as const;

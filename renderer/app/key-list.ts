@@ -84,6 +84,18 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
     ],
   },
   {
+    title: "I bilagene",
+    lines: [
+      { keys: "Enter", does: "Vis bilagets sider" },
+      { keys: "↑ ↓  PgUp PgDn", does: "Forrige og næste side" },
+      { keys: "Shift Enter", does: "Åbn bilaget i et andet program" },
+      { keys: "F2", does: "Omdøb bilaget" },
+      { keys: "Alt Shift ↑  Alt Shift ↓", does: "Flyt bilaget" },
+      { keys: "Delete", does: "Slet bilaget" },
+      { keys: "Esc", does: "Tilbage til listen; mens filer lægges ved: afbryd" },
+    ],
+  },
+  {
     title: "I dagsordenen",
     lines: [
       { keys: "↑ ↓", does: "Vælg et punkt" },

@@ -277,7 +277,6 @@ export const texts = {
     number: (number: number) => `Bilag ${number}`,
     name: (number: number) => `Navn på bilag ${number}`,
     menu: (title: string) => `Handlinger for bilaget ${title}`,
-    open: "Åbn",
     rename: "Omdøb",
     remove: "Slet bilaget",
     removed: (title: string) => `Bilaget ${title} er slettet`,

@@ -50,6 +50,7 @@ export const channels = [
   "attachments:delete",
   "attachments:restore",
   "attachments:open",
+  "attachments:read",
   "referat:export",
   "referat:copy",
   "referat:preview",

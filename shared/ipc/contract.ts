@@ -42,6 +42,9 @@ export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };
 /** A file that was chosen in main's dialog; its path stays there. */
 export type ChosenFile = { fileId: string; name: string };
 
+/** `first` is the page of the PDF that the attachment begins on. `reason`: why it has none to show, a Danish sentence. */
+export type AttachmentPages = { kind: "pages"; pdf: Uint8Array; first: number } | { kind: "trouble"; reason: string };
+
 /** `suspicious`: only put together freely is it a word, and it is a slip away from one that stands in the dictionary. */
 export type WrongWord = { word: string; kind: "unknown" | "suspicious" };
 
@@ -148,6 +151,8 @@ export const contract = {
   "attachments:restore": ofAttachment,
   /** Opens a copy in the system's viewer. */
   "attachments:open": ofAttachment,
+  /** Its pages, to be looked through; those of what has none of its own as the referat prints them. */
+  "attachments:read": ofAttachment,
   /** The collected form in the full edition as PDF when nothing else is asked for. Main shows the save dialog, with a sensible name. Null when it was cancelled. */
   "referat:export": z.strictObject({
     meetingId: uuid,
@@ -239,6 +244,7 @@ export type Replies = {
   "attachments:delete": MeetingView;
   "attachments:restore": MeetingView;
   "attachments:open": null;
+  "attachments:read": AttachmentPages;
   "referat:export": ExportResult | null;
   "referat:copy": null;
   "referat:preview": PreviewedReferat | null;

@@ -37,6 +37,8 @@ export class FakeMain {
   settings: Settings;
   /** The finished pages; null answers that newer ones are on their way. */
   previewed: Uint8Array | null = null;
+  /** The pages of every attachment without trouble. */
+  pages = new Uint8Array();
   /** What the open dialog for attachments gives. */
   chosen: { name: string; bytes: Uint8Array }[] = [];
   people: PersonView[];
@@ -306,6 +308,13 @@ export class FakeMain {
         }),
       "attachments:restore": ({ attachmentId }) => this.#restore(attachmentId),
       "attachments:open": () => null,
+      "attachments:read": ({ attachmentId }) => {
+        const all = this.meetings.flatMap(itemsOf).flatMap(({ attachments }) => attachments);
+        const trouble = all.find(({ id }) => id === attachmentId)?.trouble ?? null;
+        return trouble === null
+          ? { kind: "pages", pdf: this.pages, first: 1 }
+          : { kind: "trouble", reason: `Filen "beskadiget.pdf" ${trouble}.` };
+      },
     } satisfies Partial<Handlers>;
   }
 }

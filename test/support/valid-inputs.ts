@@ -66,6 +66,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "attachments:delete": { attachmentId: id },
   "attachments:restore": { attachmentId: id },
   "attachments:open": { attachmentId: id },
+  "attachments:read": { attachmentId: id },
   "referat:export": { meetingId: id },
   "referat:copy": { meetingId: id, edition: "open" },
   "referat:preview": { meetingId: id, form: "short" },

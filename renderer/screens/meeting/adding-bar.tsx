@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect } from "react";
+import { useEffect } from "react";
 import { attachmentTexts } from "../../app/attachment-texts.ts";
+import { isEditable } from "../../app/keys.ts";
 import { Button } from "../../components/button.tsx";
 import { useAdding } from "../../stores/adding.ts";
 import { useUi } from "../../stores/ui.ts";
@@ -12,6 +13,7 @@ export function AddingBar() {
   useEffect(() => {
     if (total > 0) useUi.getState().say(attachmentTexts.begun(total));
   }, [total]);
+  useStopByEscape(progress !== null && !progress.stopping);
   if (progress === null) return null;
   const { name, done, stopping } = progress;
   const words = attachmentTexts.adding(done + 1, total);
@@ -20,7 +22,7 @@ export function AddingBar() {
       <div className="adding-head">
         <span className="adding-count tabular">{words}</span>
         <span className="adding-name">{stopping ? attachmentTexts.stopping : name}</span>
-        <Button look="plain" keys="Esc" disabled={stopping} onClick={stop} onKeyDown={stopByEscape}>
+        <Button look="plain" keys="Esc" disabled={stopping} onClick={stop}>
           {attachmentTexts.stop}
         </Button>
       </div>
@@ -29,11 +31,19 @@ export function AddingBar() {
   );
 }
 
-/** Esc where the files are looked at stops them; in the text it is the text's own. */
-export function stopByEscape(event: KeyboardEvent): void {
-  const { progress, stop } = useAdding.getState();
-  if (event.key !== "Escape" || progress === null || progress.stopping) return;
-  event.preventDefault();
-  event.stopPropagation();
-  stop();
+/** Esc anywhere but in the text stops them; what lies over the window, or is looked through, has it first. */
+function useStopByEscape(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const pressed = (event: KeyboardEvent): void => {
+      const at = event.target instanceof Element ? event.target : null;
+      const taken = isEditable(at) || at?.closest("[role=menu], [role=dialog], .pages") != null;
+      if (event.key !== "Escape" || taken) return;
+      event.preventDefault();
+      event.stopPropagation();
+      useAdding.getState().stop();
+    };
+    window.addEventListener("keydown", pressed, true);
+    return () => window.removeEventListener("keydown", pressed, true);
+  }, [active]);
 }

@@ -1,14 +1,16 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import { ArrowDown, ArrowUp, Ellipsis, ExternalLink, FileText, Image, Pencil, Trash2, TriangleAlert } from "lucide-react";
+import { ArrowDown, ArrowUp, BookOpen, Ellipsis, ExternalLink, FileText, Image, Pencil, Trash2, TriangleAlert } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { AttachmentView } from "../../../shared/domain/meeting.ts";
 import { describeBytes } from "../../../shared/error-text.ts";
+import { attachmentTexts } from "../../app/attachment-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { IconButton } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { Menu, MenuEntry, MenuLine } from "../../components/menu.tsx";
 import { QuietInput } from "../../components/quiet-input.tsx";
+import { useAttachmentPages } from "../../stores/attachment-pages.ts";
 import { useAttachments } from "../../stores/attachments.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
@@ -17,12 +19,13 @@ const words = texts.attachments;
 
 type AttachmentCardProps = { attachment: AttachmentView; number: number; last: boolean; onMove(step: 1 | -1): Promise<void> };
 
-/** One attachment: its number, name, kind and size. Enter opens it, F2 renames, Alt+Shift+arrows move, Delete deletes. */
+/** One attachment: its number, name, kind and size. Enter shows its pages, Shift+Enter opens it elsewhere, F2 renames, Alt+Shift+arrows move, Delete deletes. */
 export function AttachmentCard({ attachment, number, last, onMove }: AttachmentCardProps) {
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: attachment.id });
   const [renaming, setRenaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const refocus = (): void => void requestAnimationFrame(() => button.current?.focus());
+  const show = (): void => void useAttachmentPages.getState().show(attachment.id);
   const open = (): void => void useAttachments.getState().open(attachment.id);
   const moveAndStay = async (step: 1 | -1): Promise<void> => {
     await onMove(step);
@@ -36,6 +39,7 @@ export function AttachmentCard({ attachment, number, last, onMove }: AttachmentC
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
     if (step !== null && event.altKey && event.shiftKey) void moveAndStay(step);
+    else if (event.key === "Enter" && event.shiftKey) open();
     else if (event.key === "F2") setRenaming(true);
     else if (event.key === "Delete") void removeWithUndo(attachment);
     else return;
@@ -62,7 +66,15 @@ export function AttachmentCard({ attachment, number, last, onMove }: AttachmentC
           }}
         />
       ) : (
-        <button ref={button} type="button" className="attachment-open" onClick={open} onKeyDown={onKeyDown} {...listeners}>
+        <button
+          ref={button}
+          type="button"
+          className="attachment-open"
+          data-attachment={attachment.id}
+          onClick={show}
+          onKeyDown={onKeyDown}
+          {...listeners}
+        >
           <span className="attachment-title">
             <span className="sr-only">{words.number(number)}, </span>
             {attachment.title}
@@ -83,6 +95,7 @@ export function AttachmentCard({ attachment, number, last, onMove }: AttachmentC
         attachment={attachment}
         first={number === 1}
         last={last}
+        onShow={show}
         onOpen={open}
         onRename={() => setRenaming(true)}
         onMove={(step) => void moveAndStay(step)}
@@ -100,12 +113,13 @@ type AttachmentMenuProps = {
   attachment: AttachmentView;
   first: boolean;
   last: boolean;
+  onShow(): void;
   onOpen(): void;
   onRename(): void;
   onMove(step: 1 | -1): void;
 };
 
-function AttachmentMenu({ attachment, first, last, onOpen, onRename, onMove }: AttachmentMenuProps) {
+function AttachmentMenu({ attachment, first, last, onShow, onOpen, onRename, onMove }: AttachmentMenuProps) {
   const focusMoved = useRef(false);
   const rename = (): void => {
     focusMoved.current = true;
@@ -120,8 +134,11 @@ function AttachmentMenu({ attachment, first, last, onOpen, onRename, onMove }: A
       }}
       trigger={<IconButton label={words.menu(attachment.title)} icon={<Ellipsis {...iconProps} />} />}
     >
-      <MenuEntry icon={<ExternalLink {...iconProps} />} keys="Enter" onSelect={onOpen}>
-        {words.open}
+      <MenuEntry icon={<BookOpen {...iconProps} />} keys="Enter" onSelect={onShow}>
+        {attachmentTexts.pages.show}
+      </MenuEntry>
+      <MenuEntry icon={<ExternalLink {...iconProps} />} keys="Shift Enter" onSelect={onOpen}>
+        {attachmentTexts.pages.openElsewhere}
       </MenuEntry>
       <MenuEntry icon={<Pencil {...iconProps} />} keys="F2" onSelect={rename}>
         {words.rename}

@@ -8,10 +8,11 @@ import { Button } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { useAdding } from "../../stores/adding.ts";
+import { useAttachmentPages } from "../../stores/attachment-pages.ts";
 import { useAttachments } from "../../stores/attachments.ts";
 import { useUi } from "../../stores/ui.ts";
-import { stopByEscape } from "./adding-bar.tsx";
 import { AttachmentCard } from "./attachment-card.tsx";
+import { AttachmentPages } from "./attachment-pages.tsx";
 import "./attachments-panel.css";
 import { dragWords, noDragMotionSideways } from "./drag.ts";
 
@@ -21,15 +22,25 @@ const words = texts.attachments;
 export function AttachmentsPanel({ item }: { item: ItemView | null }) {
   const itemId = item?.id ?? null;
   const over = useAdding((state) => state.over !== null && state.over === itemId);
+  const shown = useAttachmentPages((state) => state.attachmentId);
+  const at = item?.attachments.findIndex(({ id }) => id === shown) ?? -1;
+  const attachment = item?.attachments[at];
+  if (attachment !== undefined)
+    return <AttachmentPages key={attachment.id} attachment={attachment} number={at + 1} onBack={() => backTo(attachment.id)} />;
   if (item === null) return <p className="attachments-none">{words.noItem}</p>;
   return (
-    <section className="attachments" aria-label={words.of(item.number, item.title)} onKeyDown={stopByEscape}>
+    <section className="attachments" aria-label={words.of(item.number, item.title)}>
       <h2 className="attachments-of">{words.of(item.number, item.title || texts.agenda.untitled)}</h2>
       <Refusals />
       {item.attachments.length > 0 && <AttachmentList item={item} />}
       <DropPlace item={item} over={over} />
     </section>
   );
+}
+
+function backTo(attachmentId: string): void {
+  useAttachmentPages.getState().close();
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-attachment="${attachmentId}"]`)?.focus());
 }
 
 function AttachmentList({ item }: { item: ItemView }) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { readBlob } from "../../../electron/attachments/blobs.ts";
+import { blobPath, readBlob } from "../../../electron/attachments/blobs.ts";
 import { findContent } from "../../../electron/attachments/content-repository.ts";
 import { examineContents } from "../../../electron/attachments/examine.ts";
 import { probeContent } from "../../../electron/attachments/probe.ts";
@@ -136,5 +136,27 @@ describe("a bilag that is added", () => {
     const { prober } = context;
     expect((await examineContents({ store, prober }, [gone])).get(gone.sha256)?.trouble).toBe("missing");
     expect(store.read((db) => findContent(db, gone.sha256))).toBeNull();
+  });
+});
+
+describe("the pages of a bilag to look through", () => {
+  it("are a PDF's own, mended where it had to be, and say why there are none", async () => {
+    const context = testContext(testStore());
+    const request = requests(context);
+    const item = itemId(makeMeeting(request), "Referat");
+    const names = ["punkt-5-brev.pdf", "hard-owner-password.pdf", "bad-user-password.pdf"];
+    const { meeting } = await request("attachments:add", {
+      itemId: item,
+      files: names.map((name) => ({ name, bytes: new Uint8Array(fixture(name)) })),
+    });
+    const added = itemsOf(meeting).flatMap(({ attachments }) => attachments);
+    const read = async (at: number) => request("attachments:read", { attachmentId: added[at]?.id ?? "" });
+    expect(await read(0)).toEqual({ kind: "pages", pdf: new Uint8Array(fixture("punkt-5-brev.pdf")), first: 1 });
+    const mended = await read(1);
+    expect(mended.kind === "pages" && (await readPdf(mended.pdf)).pages).toHaveLength(2);
+    expect(await read(2)).toEqual({ kind: "trouble", reason: expect.stringMatching(/^Filen "bad-user-password.pdf" er låst med en/) });
+    const { sha256 = "" } = added[0] ?? {};
+    writeFileSync(blobPath(context.store.dataDir, sha256), "andet");
+    await expect(read(0)).rejects.toThrow("file-unreadable");
   });
 });

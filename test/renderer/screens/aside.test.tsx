@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { readPdf } from "../../../renderer/preview/pdf-reader.ts";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
 import type { FakeMain } from "../../support/fake-bridge.ts";
 import { newMeeting } from "../../support/fake-meeting.ts";
@@ -129,6 +130,79 @@ describe("the attachments", () => {
     await page.getByRole("button", { name: "Fortryd" }).click();
     await expect.poll(titles).toEqual(["Bilag 1, Brev til udvalget", "Bilag 2, A"]);
     expect(main.meetings[0]?.categories[0]?.items[2]?.attachments.map((each) => each.title)).toEqual(["Brev til udvalget", "A"]);
+  });
+});
+
+const sample = (name: string): URL => new URL(`../../fixtures/bilag/${name}`, import.meta.url);
+
+/** Part of the shown page that is not paper, and how wide it is for its height; null until the page is drawn. */
+function sheetOf(number: number): { ink: number; ratio: number } | null {
+  const canvas = document.querySelector<HTMLCanvasElement>(`.pages-page[data-page="${number}"]`);
+  const data = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+  if (canvas === null || data === undefined) return null;
+  let ink = 0;
+  for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) ink += 1;
+  return { ink: ink / (canvas.width * canvas.height), ratio: canvas.width / canvas.height };
+}
+
+describe("the pages of an attachment", () => {
+  // The reader's own thread is made of source the first time it is asked for.
+  beforeAll(async () => {
+    const pdf = await readPdf(new Uint8Array(await (await fetch(sample("punkt-5-brev.pdf"))).arrayBuffer()));
+    await pdf.loadingTask.destroy();
+  }, 60_000);
+
+  async function lookAt(name: string): Promise<FakeMain> {
+    const main = await openAt(3);
+    main.pages = new Uint8Array(await (await fetch(sample(name))).arrayBuffer());
+    drop("Notat.pdf");
+    await expect.poll(titles).toEqual(["Bilag 1, Notat"]);
+    (document.querySelector(".attachment-open") as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    return main;
+  }
+
+  it("are turned by keys, and Esc goes back to the card", async () => {
+    const main = await lookAt("punkt-5-notat.pdf");
+    const where = () => document.querySelector(".pages-where")?.textContent;
+    await expect.poll(where, { timeout: 10_000 }).toBe("Side 1 af 4");
+    await expect.poll(() => sheetOf(1)?.ink ?? 0, { timeout: 10_000 }).toBeGreaterThan(0.005);
+    expect(document.activeElement?.className).toBe("pages-sheet");
+    await userEvent.keyboard("{ArrowDown}{PageDown}");
+    await expect.poll(where).toBe("Side 3 af 4");
+    await expect.poll(() => sheetOf(3)?.ink ?? 0).toBeGreaterThan(0.005);
+    await userEvent.keyboard("{End}{ArrowDown}");
+    await expect.poll(where).toBe("Side 4 af 4");
+    await userEvent.keyboard("{ArrowUp}{Home}{PageUp}");
+    await expect.poll(where).toBe("Side 1 af 4");
+    await page.getByRole("button", { name: "Næste side" }).click();
+    await expect.poll(where).toBe("Side 2 af 4");
+    await page.getByRole("button", { name: "Åbn i et andet program" }).click();
+    expect(main.callsOf("attachments:open")).toHaveLength(1);
+    await userEvent.keyboard("{Escape}");
+    await expect.poll(() => document.activeElement?.textContent).toContain("Bilag 1, Notat");
+  });
+
+  it.each([
+    ["hard-landscape.pdf", 1.41],
+    ["hard-rotated.pdf", 0.71],
+    ["hard-scanned.pdf", 0.71],
+    ["hard-form-unembedded-font.pdf", 0.71],
+    ["20260303-raadmandsmoede.pdf", 0.71],
+  ])("are drawn as a reader sees them: %s", async (name, ratio) => {
+    await lookAt(name);
+    await expect.poll(() => sheetOf(1)?.ink ?? 0, { timeout: 15_000 }).toBeGreaterThan(0.001);
+    expect(sheetOf(1)?.ratio).toBeCloseTo(ratio, 1);
+  });
+
+  it("that cannot be shown say why", async () => {
+    await openAt(3);
+    drop("beskadiget.pdf");
+    await expect.poll(titles).toEqual(["Bilag 1, beskadiget"]);
+    await page.getByRole("button", { name: /^Bilag 1, beskadiget/ }).click();
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/"beskadiget\.pdf" er beskadiget eller ikke hel/);
+    await userEvent.keyboard("{Escape}");
+    await expect.poll(titles).toEqual(["Bilag 1, beskadiget"]);
   });
 });
 

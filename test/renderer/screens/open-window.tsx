@@ -7,6 +7,7 @@ import type { StoreApi } from "zustand";
 import { App } from "../../../renderer/app/app.tsx";
 import { useAdding } from "../../../renderer/stores/adding.ts";
 import { useAgenda } from "../../../renderer/stores/agenda.ts";
+import { useAttachmentPages } from "../../../renderer/stores/attachment-pages.ts";
 import { useAttachments } from "../../../renderer/stores/attachments.ts";
 import { useClosing } from "../../../renderer/stores/closing.ts";
 import { useExport } from "../../../renderer/stores/export.ts";
@@ -27,6 +28,7 @@ function resetOf<T>(store: StoreApi<T>): () => void {
 const resets = [
   resetOf(useAdding),
   resetOf(useAgenda),
+  resetOf(useAttachmentPages),
   resetOf(useAttachments),
   resetOf(useClosing),
   resetOf(useExport),
