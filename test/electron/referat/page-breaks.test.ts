@@ -53,6 +53,17 @@ describe("page breaks", { timeout: 60_000 }, () => {
     expect([...broken]).toEqual([1, 2]);
   });
 
+  it("leave no punkt of Indhold at the foot apart from the row under it", async () => {
+    const items = Array.from({ length: 80 }, (_, i) => item(i + 1, "Sag", i % 7 === 3 ? {} : { decision: rich("Godkendt.") }));
+    for (const information of [[], ["en"], ["en", "to"]]) {
+      const { pdf } = await typesetter.typeset(compose(meeting({ information, categories: [category("", ...items)] })));
+      const pages = (await readPdf(pdf)).pages.map((lines) => lines.slice(1, -1).filter((row) => / \. \. .*\d$/.test(row)));
+      const tops = pages.flatMap((rows) => rows.slice(0, 1));
+      expect(tops.length).toBeGreaterThan(2);
+      for (const top of tops) expect(top).toMatch(/^Punkt/);
+    }
+  });
+
   it("leave no single line of a paragraph at foot or top, and no word is divided", async () => {
     const sentence = `${compounds.join(", ")} `.repeat(6).trim();
     for (let filler = 24; filler < 36; filler += 1) {
