@@ -40,20 +40,35 @@ const fromSymbolFace: Readonly<Record<string, string>> = { "\uf0b7": "•", "\uf
 const unprintable =
   /\p{Cc}|\p{Co}|\p{Variation_Selector}|\u034f|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}\p{Emoji_Modifier}?)\u200d/gu;
 
+type Printable = { text: string; replaced: string[] };
+
 /**
  * The same document with every string fit for print, and a Danish sentence for each place where a character had to be replaced
  * because no bundled face has it. Well-formed, NFC, no unprintable characters; words over 35 characters get places to break (U+200B).
  */
 export function cleanReferat(document: ReferatDocument, covers: (codePoint: number) => boolean): CleanReferat {
+  return createCleaner(covers)(document);
+}
+
+/** {@link cleanReferat} for one document after the other: a string of the last one is not gone through again. */
+export function createCleaner(covers: (codePoint: number) => boolean): (document: ReferatDocument) => CleanReferat {
   const substitute = covers(0xfffd) ? "\ufffd" : "?";
-  const missing = new Map<string, Set<string>>();
-  const cleanText = (text: string, place: string): string => {
-    const { printable, replaced } = printableText(text, covers, substitute);
-    if (replaced.length > 0 && place !== "") missing.set(place, new Set([...(missing.get(place) ?? []), ...replaced]));
-    return withBreaks(printable);
+  let known = new Map<string, Printable>();
+  return (document) => {
+    const before = known;
+    const now = new Map<string, Printable>();
+    known = now;
+    const missing = new Map<string, Set<string>>();
+    const cleanText = (text: string, place: string): string => {
+      const printable = now.get(text) ?? before.get(text) ?? printableText(text, covers, substitute);
+      now.set(text, printable);
+      const { replaced } = printable;
+      if (replaced.length > 0 && place !== "") missing.set(place, new Set([...(missing.get(place) ?? []), ...replaced]));
+      return printable.text;
+    };
+    const clean = mapStrings(document, "", cleanText) as ReferatDocument;
+    return { document: clean.title.trim() === "" ? withTitle(clean) : clean, warnings: warningsOf(missing, substitute) };
   };
-  const clean = mapStrings(document, "", cleanText) as ReferatDocument;
-  return { document: clean.title.trim() === "" ? withTitle(clean) : clean, warnings: warningsOf(missing, substitute) };
 }
 
 /** A title of nothing that prints is none, and a document without one is not accessible. */
@@ -90,11 +105,7 @@ function placeOf(key: string, outer: string): string {
   return `${outer}, ${name}`;
 }
 
-function printableText(
-  text: string,
-  covers: (codePoint: number) => boolean,
-  substitute: string,
-): { printable: string; replaced: string[] } {
+function printableText(text: string, covers: (codePoint: number) => boolean, substitute: string): Printable {
   const replaced: string[] = [];
   const plain = text
     .toWellFormed()
@@ -108,7 +119,7 @@ function printableText(
     replaced.push(char);
     return substitute;
   }).join("");
-  return { printable, replaced };
+  return { text: withBreaks(printable), replaced };
 }
 
 /** Zero-width spaces inside words that may be too long for a line (a no-break space is part of the word). No other word is touched. */

@@ -1,6 +1,6 @@
 import { AppFailure } from "../../shared/errors.ts";
 import { mayClaimUa } from "./claim-ua.ts";
-import { cleanReferat } from "./clean.ts";
+import { createCleaner } from "./clean.ts";
 import type { ReferatDocument } from "./document.ts";
 import { loadEngineParts } from "./engine-parts.ts";
 import { keepThread, type ThreadKeeper } from "./thread-keeper.ts";
@@ -19,15 +19,15 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
 
   const loading = loadEngineParts(options.resourcesDir).then((parts) => {
     if (!closed) keeper = keepThread(() => startThread(options.workerUrl, parts.setup), limits);
-    return parts;
+    return { clean: createCleaner(parts.covers) };
   });
   loading.catch(() => {});
 
   const setNow = async (document: ReferatDocument, files: readonly TypesetFile[]): Promise<TypesetResult> => {
-    const { covers } = await loading;
+    const { clean } = await loading;
     if (keeper === null || closed) throw new Error("the typesetter was closed");
-    const { document: clean, warnings } = cleanReferat(document, covers);
-    return { ...(await keeper.run({ json: JSON.stringify(clean), files, claimsUa: mayClaimUa(clean) })), warnings, printed: clean };
+    const { document: printed, warnings } = clean(document);
+    return { ...(await keeper.run({ json: JSON.stringify(printed), files, claimsUa: mayClaimUa(printed) })), warnings, printed };
   };
   return {
     typeset(document, files = []) {

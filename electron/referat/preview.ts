@@ -5,6 +5,9 @@ import type { Typesetter } from "./typesetter.ts";
 /** Sets what is shown while one writes, apart from exports. Null: a newer document took its place before its turn came. */
 export type Previewer = { preview(document: ReferatDocument): Promise<PreviewedReferat | null>; close(): Promise<void> };
 
+/** A typesetter that sets the pages at each key is renewed past this growth: an evening of writing takes no more memory than an hour. */
+export const previewGrowthBytes = 40 * 1024 * 1024;
+
 type Waiting = { document: ReferatDocument; answer(set: Promise<PreviewedReferat> | null): void };
 
 /** `start` gives a typesetter of its own, first when something is to be shown. Of the documents that wait, only the newest is set. */

@@ -4,28 +4,54 @@ import type { SetPages, TypesetThread } from "./typeset-thread.ts";
 /** Has one warm worker ready for the next job, whatever became of the last. Jobs are run one at a time by the caller. */
 export type ThreadKeeper = { run(job: TypesetJob): Promise<SetPages>; close(): Promise<void> };
 
-/** `renewAfterBytes`: the engine never gives memory back, so past this growth a successor, already warm, takes over. */
+type Successor = { thread: TypesetThread; rehearsed: boolean };
+
+/** Nobody waits for pages this long after the last job: a good time to renew the worker. */
+const quietMs = 2_000;
+
+/**
+ * `renewAfterBytes`: the engine never gives memory back, so past this growth a successor takes over, and in a quiet moment past half
+ * of it. It has set the last document by then, so the job that finds it is no slower than the one before.
+ */
 export function keepThread(start: () => TypesetThread, limits: { runMs: number; renewAfterBytes: number }): ThreadKeeper {
   let current = start();
-  let successor: TypesetThread | null = null;
+  let successor: Successor | null = null;
   let closed = false;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
 
+  const renew = (job: TypesetJob): void => {
+    if (closed || successor !== null) return;
+    const next: Successor = { thread: start(), rehearsed: false };
+    successor = next;
+    rehearse(next.thread, job, limits.runMs).then(
+      () => {
+        next.rehearsed = true;
+      },
+      () => {
+        void next.thread.end();
+        if (successor === next) successor = null;
+      },
+    );
+  };
   const next = (): TypesetThread => {
-    if (successor?.state() === "ready") {
+    if (successor?.rehearsed === true) {
       current.end();
-      current = successor;
+      current = successor.thread;
+      successor = null;
     }
-    if (successor?.state() !== "loading") successor = null;
     if (current.state() === "ended") current = start();
     return current;
   };
   return {
     async run(job) {
+      clearTimeout(quiet);
       const thread = next();
       await thread.ready();
       try {
         const set = await thread.run(job, limits.runMs);
-        if (!closed && thread.grownBytes() > limits.renewAfterBytes) successor ??= start();
+        const grown = thread.grownBytes();
+        if (grown > limits.renewAfterBytes) renew(job);
+        else if (grown > limits.renewAfterBytes / 2) quiet = setTimeout(() => renew(job), quietMs).unref();
         return set;
       } catch (error) {
         // An engine that failed once may be in any state: the next document gets a new one, which warms up meanwhile.
@@ -36,7 +62,14 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
     },
     async close() {
       closed = true;
-      await Promise.all([current.end(), successor?.end()]);
+      clearTimeout(quiet);
+      await Promise.all([current.end(), successor?.thread.end()]);
     },
   };
+}
+
+/** Files are not read once more for it: a referat with bilag is exported, not shown at each key. */
+async function rehearse(thread: TypesetThread, job: TypesetJob, limitMs: number): Promise<void> {
+  await thread.ready();
+  if (job.files.length === 0) await thread.run(job, limitMs);
 }

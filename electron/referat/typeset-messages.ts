@@ -8,6 +8,6 @@ export type TypesetJob = { json: string; files: readonly TypesetFile[]; claimsUa
 
 /** `memoryBytes` is the size of the engine's memory, which only ever grows. */
 export type WorkerAnswer =
-  | { kind: "ready"; memoryBytes: number }
+  | { kind: "ready" }
   | { kind: "set"; pdf: Uint8Array<ArrayBuffer>; pages: number; memoryBytes: number }
   | { kind: "failed"; detail: string };

@@ -10,7 +10,7 @@ export type TypesetThread = {
   ready(): Promise<void>;
   /** One job at a time. Rejects when the job failed, the worker ended, or `limitMs` passed; the thread should then be ended. */
   run(job: TypesetJob, limitMs: number): Promise<SetPages>;
-  /** How much the engine's memory has grown since it was warm, in bytes. */
+  /** How much the engine's memory has grown since it set its first document, in bytes. */
   grownBytes(): number;
   end(): Promise<void>;
 };
@@ -21,7 +21,7 @@ export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
   const loaded = Promise.withResolvers<void>();
   loaded.promise.catch(() => {});
   let state: "loading" | "ready" | "ended" = "loading";
-  let memory = { warm: 0, now: 0 };
+  let memory = { first: 0, now: 0 };
   let job = Promise.withResolvers<SetPages>();
 
   const endWith = (reason: Error): void => {
@@ -34,12 +34,11 @@ export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
       job.reject(new Error(message.detail));
       return;
     }
-    memory = { ...memory, now: message.memoryBytes };
     if (message.kind === "set") {
+      memory = { first: memory.first || message.memoryBytes, now: message.memoryBytes };
       job.resolve({ pdf: message.pdf, pages: message.pages });
       return;
     }
-    memory.warm = message.memoryBytes;
     state = "ready";
     loaded.resolve();
   };
@@ -63,7 +62,7 @@ export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
       const timer = setTimeout(() => endWith(new Error(`not done after ${limitMs} ms`)), limitMs);
       return whileAwake(job.promise).finally(() => clearTimeout(timer));
     },
-    grownBytes: () => memory.now - memory.warm,
+    grownBytes: () => memory.now - memory.first,
     async end() {
       endWith(new Error("the typesetter was closed"));
       await worker.terminate();

@@ -8,6 +8,7 @@ const soaks: Record<string, { runs: number; soak: (options: SoakOptions) => Prom
   slow: { runs: 4, soak: async (options) => (await import("./slow.ts")).soakSlow(options) },
   calls: { runs: 300, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "kill" }) },
   eio: { runs: 200, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "EIO" }) },
+  preview: { runs: 2_000, soak: async (options) => (await import("./preview.ts")).soakPreview(options) },
   enospc: { runs: 200, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "ENOSPC" }) },
 };
 
@@ -24,6 +25,9 @@ if (chosen === undefined || !Number.isInteger(runs) || !Number.isInteger(seed)) 
   process.exit(2);
 }
 
+/** More than this at the end than at the beginning, and memory is not flat. */
+const growthLimitMb = 50;
+
 let toldAt = performance.now();
 function onRun(done: number): void {
   if (performance.now() - toldAt < 15_000) return;
@@ -34,4 +38,5 @@ function onRun(done: number): void {
 const result = await chosen.soak({ runs: runs ?? 0, seed, onRun });
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 else for (const [key, value] of Object.entries(result)) process.stdout.write(`${key}: ${value}\n`);
-process.exit(result.unreported + result.failedToOpen > 0 || (name !== "wal" && result.lost > 0) ? 1 : 0);
+const grown = Number(result["growthMb"] ?? 0);
+process.exit(result.unreported + result.failedToOpen > 0 || grown >= growthLimitMb || (name !== "wal" && result.lost > 0) ? 1 : 0);

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { createPreviewer } from "../../../electron/referat/preview.ts";
+import { newMeeting } from "../../support/fake-meeting.ts";
+import { compose, openTypesetter } from "./typesetter.ts";
+
+const megabyte = 1024 * 1024;
+
+it("takes no more memory however long one writes: 200 settings, of which the engine itself gives nothing back", {
+  timeout: 120_000,
+}, async () => {
+  const previewer = createPreviewer(() => openTypesetter({ renewAfterBytes: 10 * megabyte }));
+  const document = compose(newMeeting());
+  const memory: number[] = [];
+  for (let key = 1; key <= 200; key += 1) {
+    const set = await previewer.preview({ ...document, title: `${document.title} ${"ord ".repeat(key)}` });
+    expect(set?.pages).toBeGreaterThan(0);
+    memory.push(process.memoryUsage().rss / megabyte);
+  }
+  await previewer.close();
+  expect(Math.max(...memory.slice(-50)) - Math.max(...memory.slice(30, 80))).toBeLessThan(50);
+});
