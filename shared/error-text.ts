@@ -48,7 +48,7 @@ export function describeError(error: AppError): string {
     case "referat-differs":
       return `Referatet blev ikke lavet: filen siger ikke det samme som mødet (${error.place}). Mødet er gemt. Prøv igen, og hent hjælp, hvis det sker igen.`;
     case "referat-leaks":
-      return `Det offentlige referat blev ikke lavet: ${leakTexts[error.what]} står i det, ${error.place}. Mødet er gemt. Ret teksten, og prøv igen.`;
+      return `Det offentlige referat blev ikke lavet: ${leakTexts[error.what]} står i det, ${error.place}. Mødet er gemt. ${leakWays[error.what]}, og prøv igen.`;
     case "spelling-failed":
       return `Stavekontrollen svarede ikke (${error.detail}). Teksten er urørt. Skriv videre; den starter igen ved næste ord.`;
     case "untrusted-sender":
@@ -67,7 +67,15 @@ export function describeBytes(bytes: number): string {
   return `${(bytes / (1024 * 1024)).toFixed(1).replace(".", ",")} MB`;
 }
 
-const leakTexts = { closed: "tekst fra et lukket punkt", cpr: "et CPR-nummer" } as const;
+const leakTexts = {
+  closed: "tekst fra et lukket punkt",
+  cpr: "et CPR-nummer",
+  phone: "et telefonnummer",
+  email: "en mailadresse",
+} as const;
+
+const allowIt = "Tag det ud, eller føj det til Offentlige kontakter i Indstillinger";
+const leakWays = { closed: "Ret teksten", cpr: "Ret teksten", phone: allowIt, email: allowIt.replaceAll(" det", " den") } as const;
 
 const notFoundNames = {
   meeting: "Mødet",

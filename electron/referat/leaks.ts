@@ -1,11 +1,15 @@
 import { type ItemView, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { plainText } from "../../shared/domain/rich-text.ts";
+import { findContact } from "./contacts.ts";
 import { findCpr } from "./cpr.ts";
 import { lettersOf } from "./letters.ts";
 import type { ReadReferat } from "./read-pdf.ts";
 
 /** What must not be in an open edition, and where it was found, in the referent's words. */
-export type Leak = { what: "closed" | "cpr"; place: string };
+export type Leak = { what: "closed" | "cpr" | "phone" | "email"; place: string };
+
+/** What an open edition may say: standard sentences, which are no one punkt's own, and contacts that everybody may know. */
+export type Allowed = { phrases: readonly string[]; contacts: readonly string[] };
 
 const fewestWords = 4;
 
@@ -13,10 +17,9 @@ const fewestWords = 4;
 const commonplace = ["rådmanden tager orienteringen til efterretning", "rådmanden tog orienteringen til efterretning"];
 
 /**
- * Looks for every sentence of four words or more of a closed punkt, and for CPR numbers, in all of an open edition's file: pages,
- * bookmarks, descriptions, names and embedded files. `phrases`: standard sentences, which are no one punkt's own.
+ * Looks for every sentence of four words or more of a closed punkt, and for CPR numbers, in all of an open edition's file: pages, bookmarks, descriptions, names and embedded files.
  */
-export function findLeak(whole: MeetingView, phrases: readonly string[], read: ReadReferat): Leak | null {
+export function findLeak(whole: MeetingView, { phrases }: Allowed, read: ReadReferat): Leak | null {
   const closed = itemsOf(whole).filter((item) => item.closed);
   const told = closed.flatMap((item) => sentencesOf(plainText(item.publicDecision)));
   const common = new Set([...commonplace, ...phrases.flatMap(sentencesOf), ...told].map(keyOf));
@@ -31,6 +34,25 @@ export function findLeak(whole: MeetingView, phrases: readonly string[], read: R
   for (const { place, text } of places) {
     const cpr = findCpr(text);
     if (cpr !== null) return { what: "cpr", place: `${place}: ${cpr.shown}${cpr.checksumFits ? ", og kontrolcifret passer" : ""}` };
+  }
+  return null;
+}
+
+/**
+ * Looks for telephone numbers and e-mail addresses that are not public, in what the referat itself says. The pages of its bilag are not
+ * looked at (`bilag`, counted from 1), nor are the strings of the file when it has any: those may be theirs. `links` are the referat's own.
+ */
+export function findContactLeak(
+  { contacts }: Allowed,
+  read: ReadReferat,
+  own: { links: readonly string[]; bilag: ReadonlySet<number> } = { links: [], bilag: new Set() },
+): Leak | null {
+  const pages = read.pages.map(({ all }, i) => ({ place: `side ${i + 1}`, text: own.bilag.has(i + 1) ? "" : all }));
+  const strings = own.bilag.size > 0 ? own.links : [...own.links, ...read.strings];
+  const rest = placesOf({ ...read, pages: [], strings: [...strings] });
+  for (const { place, text } of [...pages, ...rest]) {
+    const contact = findContact(text, contacts);
+    if (contact !== null) return { what: contact.kind, place: `${place}: ${contact.text}` };
   }
   return null;
 }

@@ -11,6 +11,8 @@ export const settings = z.strictObject({
   recordFace: z.enum(["serif", "sans"]),
   /** Printed above the referat's title, e.g. "Aarhus Kommune · Sociale Forhold og Beskæftigelse". */
   organisation: lineText,
+  /** Telephone numbers, e-mail addresses and domains ("@aarhus.dk") that the open edition may hold, set apart by commas. */
+  publicContacts: lineText,
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -19,4 +21,5 @@ export const defaultSettings: Settings = {
   theme: "system",
   recordFace: "serif",
   organisation: "Aarhus Kommune · Sociale Forhold og Beskæftigelse",
+  publicContacts: "@aarhus.dk, 89 40 20 00",
 };
