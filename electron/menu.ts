@@ -145,6 +145,7 @@ function meetingMenu(command: Command): MenuItemConstructorOptions {
       { type: "separator" },
       ...lines(command, [
         ["Godkend sidste mødes referat", "CmdOrCtrl+Shift+G", "approve-previous"],
+        ["Læg sidste mødes referat ved", "CmdOrCtrl+Shift+R", "add-previous-referat"],
         ["Start mødet", null, "start-meeting"],
         ["Mødet er holdt", null, "hold-meeting"],
         ["Afslut mødet …", "CmdOrCtrl+Shift+E", "end-meeting"],

@@ -11,6 +11,8 @@ export function describeError(error: AppError): string {
       return `"${error.title}" er låst, og ændringen er ikke gemt. Det, der står i mødet, er uændret. Lås mødet op, og prøv igen.`;
     case "nothing-to-approve":
       return "Der er intet tidligere møde i serien, så der er intet referat at godkende. Intet er ændret.";
+    case "no-previous-referat":
+      return previousTexts[error.lacks];
     case "too-large":
       return `${error.what} er for stor: ${describeBytes(error.actualBytes)}, og grænsen er ${describeBytes(error.limitBytes)}. Intet er ændret. Del indholdet op, eller læg det ved som bilag.`;
     case "import-invalid":
@@ -76,6 +78,11 @@ const leakTexts = {
 
 const allowIt = "Tag det ud, eller føj det til Offentlige kontakter i Indstillinger";
 const leakWays = { closed: "Ret teksten", cpr: "Ret teksten", phone: allowIt, email: allowIt.replaceAll(" det", " den") } as const;
+
+const previousTexts = {
+  meeting: "Der er intet tidligere møde i serien, som er holdt, så der er intet referat at lægge ved. Intet er ændret.",
+  item: 'Mødet har intet punkt, der hedder "Referat", at lægge referatet ved. Intet er ændret. Lav punktet, og prøv igen.',
+} as const;
 
 const notFoundNames = {
   meeting: "Mødet",

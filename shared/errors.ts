@@ -11,6 +11,7 @@ export type AppError =
     }
   | { kind: "meeting-locked"; title: string }
   | { kind: "nothing-to-approve" }
+  | { kind: "no-previous-referat"; lacks: "meeting" | "item" }
   | { kind: "too-large"; what: string; limitBytes: number; actualBytes: number }
   | { kind: "import-invalid"; field: string; reason: string }
   | { kind: "data-folder-unwritable"; code: string }

@@ -8,7 +8,8 @@ import type { ReadableDB } from "../store/store.ts";
 import { type IncomingFile, shownName } from "./keep-file.ts";
 import { insertAttachment, measureAttachments } from "./repository.ts";
 
-function assertRoom(db: ReadableDB, meetingId: string, itemId: string, name: string, bytes: number): void {
+/** Throws AppFailure `too-large` or `attachment-refused` when the meeting or the punkt takes no more. */
+export function assertRoom(db: ReadableDB, meetingId: string, itemId: string, name: string, bytes: number): void {
   const measured = measureAttachments(db, meetingId, itemId);
   const total = measured.meetingBytes + bytes;
   if (total > limits.meetingAttachmentBytes)

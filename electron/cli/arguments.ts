@@ -32,6 +32,7 @@ const commands = {
   list: { argument: null, takes: ["json"], demands: [] },
   show: { argument: "ID", takes: ["json"], demands: [] },
   export: { argument: "ID", takes: ["out", "form", "udgave", "format", "json"], demands: ["out"] },
+  previous: { argument: "ID", takes: ["json"], demands: [] },
   sync: { argument: null, takes: ["folder", "json"], demands: ["folder"] },
   check: { argument: null, takes: ["json"], demands: [] },
   help: { argument: null, takes: ["json"], demands: [] },

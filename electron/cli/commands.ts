@@ -25,6 +25,7 @@ export const runCommand: Record<Exclude<CommandName, "help">, (session: Session)
   list: listMeetings,
   show: showMeeting,
   export: exportReferat,
+  previous: addPrevious,
   sync: runSync,
   check: runCheck,
 };
@@ -78,6 +79,14 @@ async function exportReferat({ app, answers, terminal, invocation }: Session): P
       ? toJson({ id, path, pages, bytes, warnings })
       : `${path}${pages === null ? "" : ` (${counted(pages, "side", "sider")})`}`,
   );
+}
+
+async function addPrevious({ app, terminal, invocation }: Session): Promise<void> {
+  const { id } = await getMeetingByPrefix(app, invocation.argument);
+  const { title, number, attachmentId, withoutClosed } = await app.handlers["referat:add-previous"]({ meetingId: id });
+  const added = attachmentId !== null;
+  if (withoutClosed) terminal.note("Advarsel: mødets lukkede punkter er ikke med i bilaget.");
+  terminal.print(invocation.json ? toJson({ id, title, number, added }) : `${title} ligger ${added ? "" : "allerede "}ved Punkt ${number}`);
 }
 
 async function runSync({ app, answers, terminal, invocation }: Session): Promise<void> {

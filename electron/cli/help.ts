@@ -11,13 +11,14 @@ export const helpText = `referent – referater af rådmandsmøder fra kommandol
   referent export ID --out FIL [--form samlet|kort] [--udgave fuld|offentlig] [--format pdf|html|json]
                           skriver referatet; samlet og fuld, når intet andet er sagt, og i det format,
                           som filens navn slutter på, ellers PDF. JSON er hele mødet, med dets bilag ved siden af
+  referent previous ID    lægger sidste mødes referat ved, kort og uden lukkede punkter, som bilag til punktet Referat
   referent sync --folder MAPPE
                           lægger afholdte møder i den delte mappe og skriver JSON
   referent check          efterser database og bilag
   referent help           viser dette
   referent --version      viser versionen
 
-Overalt: --data MAPPE vælger datamappen. --json giver JSON i new, import, list, show, export og check.
+Overalt: --data MAPPE vælger datamappen. --json giver JSON i new, import, list, show, export, previous og check.
 Et id kan forkortes til sine første tegn, mindst fire.
 Slutkode: 0 udført, 1 en fejl (forklaret i én linje), 2 forkert brug.
 `;

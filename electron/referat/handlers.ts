@@ -4,6 +4,7 @@ import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { AppContext, FileFilter } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { getSettings } from "../settings/repository.ts";
+import { addPreviousReferat } from "./add-previous.ts";
 import { composeReferat } from "./compose.ts";
 import { makeCopy } from "./copy/copy.ts";
 import { exportTo } from "./export.ts";
@@ -17,7 +18,9 @@ const filters: Readonly<Record<ExportFormat, FileFilter>> = {
 };
 
 /** The place is chosen first: what is exported is the meeting as it stands when the choice is made. */
-export function createReferatHandlers(context: AppContext): Pick<Handlers, "referat:export" | "referat:copy" | "referat:preview"> {
+export function createReferatHandlers(
+  context: AppContext,
+): Pick<Handlers, "referat:export" | "referat:copy" | "referat:add-previous" | "referat:preview"> {
   return {
     async "referat:export"({ meetingId, ...kind }) {
       const suggested = suggestedName(
@@ -32,6 +35,7 @@ export function createReferatHandlers(context: AppContext): Pick<Handlers, "refe
       await context.putOnClipboard(makeCopy(source, "itemId" in input ? input.itemId : null));
       return null;
     },
+    "referat:add-previous": ({ meetingId }) => addPreviousReferat(context, meetingId),
     async "referat:preview"({ meetingId, form, changes = [], shown = null }) {
       const { meeting, organisation } = context.store.read((db) => ({
         meeting: getMeeting(db, meetingId),

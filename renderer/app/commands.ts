@@ -48,6 +48,7 @@ export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "previous-item": { text: words.previousItem, icon: ArrowUp, keys: "Ctrl ↑" },
   "add-item": { text: words.addItem, icon: ListPlus, keys: "Ctrl Shift N" },
   "approve-previous": { text: words.approvePrevious, icon: BadgeCheck, keys: "Ctrl Shift G" },
+  "add-previous-referat": { text: words.addPreviousReferat, icon: Paperclip, keys: "Ctrl Shift R" },
   "start-meeting": { text: words.startMeeting, icon: Play },
   "end-meeting": { text: closingTexts.command, icon: ListChecks, keys: "Ctrl Shift E" },
   "hold-meeting": { text: words.holdMeeting, icon: CheckCheck },

@@ -66,6 +66,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "Ctrl Shift C", does: "Kopiér punktet med formatering, til Word, Outlook og andre" },
       { keys: "Ctrl Shift S", does: "Læg referatet i den delte mappe" },
       { keys: "Ctrl Shift G", does: "Godkend sidste mødes referat i Punkt 2" },
+      { keys: "Ctrl Shift R", does: "Læg sidste mødes referat ved Punkt 2" },
       { keys: "Ctrl P", does: "Forhåndsvisning: de færdige sider, mens du skriver" },
       { keys: "Alt 1  Alt 2  Alt 3  Alt 4", does: "Bilag, Møde, Opfølgninger og Historik ved hånden" },
       { keys: "Esc", does: "Fra teksten til dagsordenen, og derfra til møderne" },

@@ -29,6 +29,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   { key: "3", alt: true, command: "show-follow-ups" },
   { key: "4", alt: true, command: "show-history" },
   { key: "g", mod: true, shift: true, command: "approve-previous" },
+  { key: "r", mod: true, shift: true, command: "add-previous-referat" },
   { key: "f8", command: "toggle-clock" },
   { key: "f8", shift: true, command: "say-clock" },
   { key: "f9", command: "postpone" },

@@ -7,6 +7,7 @@ export const liveTexts = {
     previousItem: "Forrige punkt",
     addItem: "Nyt punkt",
     approvePrevious: "Godkend sidste mødes referat",
+    addPreviousReferat: "Læg sidste mødes referat ved som bilag",
     startMeeting: "Start mødet",
     holdMeeting: "Mødet er holdt",
     lockMeeting: "Lås mødet",

@@ -13,6 +13,8 @@ type AttachmentsState = {
   move(attachmentId: string, afterId: string | null): Promise<boolean>;
   /** Gives the way back, or null when it was refused. */
   remove(attachmentId: string): Promise<(() => Promise<void>) | null>;
+  /** Takes a bilag away again, and puts the one it took the place of back. */
+  takeBack(attachmentId: string, replacedId: string | null): Promise<void>;
   open(attachmentId: string): Promise<void>;
   dismissRefused(): void;
 };
@@ -43,6 +45,10 @@ export const useAttachments = create<AttachmentsState>()((set, get) => {
       return async () => {
         await changed(() => call("attachments:restore", { attachmentId }));
       };
+    },
+    takeBack: async (attachmentId, replacedId) => {
+      if (!(await changed(() => call("attachments:delete", { attachmentId })))) return;
+      if (replacedId !== null) await changed(() => call("attachments:restore", { attachmentId: replacedId }));
     },
     open: async (attachmentId) => {
       await attempt(() => call("attachments:open", { attachmentId }));

@@ -1,9 +1,10 @@
 import { create } from "zustand";
 import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { ExportResult, Input } from "../../shared/ipc/contract.ts";
+import type { ExportResult, Input, PreviousReferat } from "../../shared/ipc/contract.ts";
 import { call } from "../api/call.ts";
 import { shownError } from "./failure.ts";
+import { useOpenMeeting } from "./open-meeting.ts";
 
 /** Which form and edition is asked for; the collected form in the full edition when nothing is. */
 export type ExportKind = { form?: ReferatForm; edition?: ReferatEdition };
@@ -17,6 +18,8 @@ type ExportState = {
   exportReferat(meetingId: string, kind?: ExportKind): Promise<ExportResult | null>;
   /** Puts a punkt or the whole referat on the clipboard. False when it was refused; the reason is then in `error`. */
   copy(what: Input<"referat:copy">): Promise<boolean>;
+  /** The referat of the meeting before as a bilag of this one; null when it was refused. */
+  addPrevious(meetingId: string): Promise<PreviousReferat | null>;
   dismiss(): void;
 };
 
@@ -45,6 +48,19 @@ export const useExport = create<ExportState>()((set) => ({
     } catch (thrown) {
       set({ error: shownError(thrown) });
       return false;
+    }
+  },
+  addPrevious: async (meetingId) => {
+    set({ busy: true, error: null, warnings: [] });
+    try {
+      const added = await call("referat:add-previous", { meetingId });
+      useOpenMeeting.getState().replaceMeeting(added.meeting);
+      return added;
+    } catch (thrown) {
+      set({ error: shownError(thrown) });
+      return null;
+    } finally {
+      set({ busy: false });
     }
   },
   dismiss: () => set({ error: null, warnings: [] }),

@@ -53,6 +53,7 @@ export const channels = [
   "attachments:read",
   "referat:export",
   "referat:copy",
+  "referat:add-previous",
   "referat:preview",
   "referat:publish",
   "spelling:check",

@@ -33,6 +33,19 @@ export type PersonView = { id: string; kind: "person" | "unit"; initials: string
 /** `pages` is null for a form that has none. `warnings` are Danish sentences to the referent, e.g. characters that no font has. */
 export type ExportResult = { fileName: string; pages: number | null; bytes: number; warnings: string[] };
 
+/**
+ * The meeting before's referat, as it lies at punkt `number` now. `attachmentId` is null when the same one lay there already; `replacedId`
+ * is the one it took the place of. `withoutClosed`: that meeting has closed punkter, which are not in it.
+ */
+export type PreviousReferat = {
+  meeting: MeetingView;
+  number: number;
+  title: string;
+  attachmentId: string | null;
+  replacedId: string | null;
+  withoutClosed: boolean;
+};
+
 /** The finished pages as they would be printed now. Other pages have another `revision`. */
 export type PreviewedReferat = { pdf: Uint8Array; pages: number; revision: number };
 
@@ -165,6 +178,8 @@ export const contract = {
     z.strictObject({ meetingId: uuid, itemId: uuid }),
     z.strictObject({ meetingId: uuid, edition: referatEdition }),
   ]),
+  /** The referat of the latest held meeting before this one as a bilag of the punkt that approves it, in the place of an earlier one. */
+  "referat:add-previous": ofMeeting,
   /**
    * The pages as the export would give them, without those of the bilag. `changes` are not saved yet: they are shown, not stored.
    * Null when a newer request came before its turn, and when what is shown already is what it would be.
@@ -247,6 +262,7 @@ export type Replies = {
   "attachments:read": AttachmentPages;
   "referat:export": ExportResult | null;
   "referat:copy": null;
+  "referat:add-previous": PreviousReferat;
   "referat:preview": PreviewedReferat | null;
   "referat:publish": PublishResult;
   "spelling:check": { wrong: WrongWord[] };

@@ -39,6 +39,7 @@ export type MenuCommand =
   | "hold-meeting"
   | "end-meeting"
   | "approve-previous"
+  | "add-previous-referat"
   | "lock-meeting"
   | "reopen-meeting";
 

@@ -92,6 +92,14 @@ describe("done: exit code 0", () => {
     expectFailure(await cli("export", id, "--out", "ud", "--format", "docx"), 2, /--format er pdf, html eller json\./);
   });
 
+  it("previous lays the referat of the meeting before at the punkt Referat, once", async () => {
+    await imported(sample);
+    const id = (await cli("new", "--date", "2026-03-17")).out.trim();
+    const title = "Referat – Rådmandsmøde d. 10. marts";
+    expect(await cli("previous", id)).toEqual({ code: 0, out: `${title} ligger ved Punkt 2\n`, err: "" });
+    expect(JSON.parse((await cli("previous", id, "--json")).out)).toEqual({ id, title, number: 2, added: false });
+  });
+
   it("new makes a meeting from the template", async () => {
     const made = await cli("new", "--date", "2026-03-17", "--minute-taker", "Martin");
     expect(made).toMatchObject({ code: 0, out: expect.stringMatching(uuidLine), err: "" });

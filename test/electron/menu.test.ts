@@ -43,6 +43,7 @@ const everyCommand: Record<MenuCommand, true> = {
   "hold-meeting": true,
   "end-meeting": true,
   "approve-previous": true,
+  "add-previous-referat": true,
   "lock-meeting": true,
   "reopen-meeting": true,
 };

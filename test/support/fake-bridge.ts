@@ -196,6 +196,9 @@ export class FakeMain {
       },
       "folder:retry": () => this.folder,
       "referat:copy": () => null,
+      "referat:add-previous": () => {
+        throw new AppFailure({ kind: "no-previous-referat", lacks: "meeting" });
+      },
       // The window takes over the bytes it is given.
       "referat:preview": () => (this.previewed === null ? null : { pdf: this.previewed.slice(), pages: 3, revision: ++this.#tick }),
       "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),

@@ -1,5 +1,6 @@
+import { findApprovalItem } from "../../../shared/domain/approval-item.ts";
 import { dayAndMonth } from "../../../shared/domain/date.ts";
-import { type ItemView, itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { isBlank } from "../../../shared/domain/rich-text.ts";
 import { clockAndDay } from "../../app/clock.ts";
 import { liveTexts } from "../../app/live-texts.ts";
@@ -30,11 +31,6 @@ async function changeState(change: () => Promise<boolean>, done: string, undo?: 
   if (!(await change())) return;
   useUi.getState().showToast(done, undo && (async () => void (await undo())));
   await useMeetingList.getState().load();
-}
-
-/** The punkt in which the minutes of the meeting before are approved. Source: domain.md, the agenda template. */
-export function findApprovalItem(meeting: Pick<MeetingView, "categories">): ItemView | null {
-  return itemsOf(meeting).find((item) => /^referat(et)?$/i.test(item.title.trim())) ?? null;
 }
 
 /** Whether there are minutes of an earlier meeting that still wait for approval. */

@@ -9,6 +9,7 @@ import { useUi } from "../../stores/ui.ts";
 import { showClosing } from "../closing/closing-actions.ts";
 import { addItem, exportReferat, publishMeeting, sayClock, showAttendance, toggleClock, toggleOutcome } from "./actions.ts";
 import { copyItem, copyReferat } from "./copy-actions.ts";
+import { addPreviousReferat } from "./previous-referat.ts";
 import { approvePrevious, canApprovePrevious, holdMeeting, lockMeeting, reopenMeeting, startMeeting } from "./state-actions.ts";
 
 const answerShownFor = 3_000;
@@ -90,7 +91,9 @@ function stateCommands(meeting: MeetingView): CommandHandlers {
     ...(state === "planned" && { "start-meeting": () => void startMeeting() }),
     ...((state === "planned" || state === "running") && { "hold-meeting": () => void holdMeeting() }),
     ...(canApprovePrevious(meeting) && { "approve-previous": () => void approvePrevious() }),
-    ...(locked ? { "reopen-meeting": () => void reopenMeeting() } : { "lock-meeting": () => void lockMeeting() }),
+    ...(locked
+      ? { "reopen-meeting": () => void reopenMeeting() }
+      : { "add-previous-referat": () => void addPreviousReferat(meeting.id), "lock-meeting": () => void lockMeeting() }),
   };
 }
 

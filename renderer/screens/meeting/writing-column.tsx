@@ -1,5 +1,6 @@
 import { BadgeCheck } from "lucide-react";
 import { type RefObject, useCallback, useState } from "react";
+import { findApprovalItem } from "../../../shared/domain/approval-item.ts";
 import { dayAndMonth } from "../../../shared/domain/date.ts";
 import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { describeError } from "../../../shared/error-text.ts";
@@ -21,7 +22,7 @@ import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { AddingBar } from "./adding-bar.tsx";
 import { NameVersion } from "./name-version.tsx";
-import { approvePrevious, canApprovePrevious, findApprovalItem } from "./state-actions.ts";
+import { approvePrevious, canApprovePrevious } from "./state-actions.ts";
 import { StateNote } from "./state-note.tsx";
 import { undoFurther } from "./undo-further.ts";
 

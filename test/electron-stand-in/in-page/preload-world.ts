@@ -98,10 +98,11 @@ export function createPreloadWorld(tools: Tools): { require: (name: string) => u
     if (!moving) event.preventDefault();
   });
 
-  // In Electron a window reloads only where the app's menu says so; here the browser's own keys would.
-  window.addEventListener("keydown", (event) => {
+  // In Electron a window reloads only where the app's menu says so; here the browser's own keys would. The page hears them first.
+  const keepHere = (event: KeyboardEvent): void => {
     if (event.key === "F5" || (event.key.toLowerCase() === "r" && (event.ctrlKey || event.metaKey))) event.preventDefault();
-  });
+  };
+  window.addEventListener("keydown", () => window.addEventListener("keydown", keepHere, { once: true }), { capture: true });
 
   const electron = only("electron (in the preload)", { contextBridge, ipcRenderer });
   return {
