@@ -4,6 +4,7 @@ import { type AttachmentView, wordType } from "../../shared/domain/meeting.ts";
 import { readDocx } from "./docx/read-docx.ts";
 import { XmlDamage } from "./docx/xml.ts";
 import { imageSize } from "./image-size.ts";
+import { plainJpeg } from "./plain-jpeg.ts";
 import { ZipDamage } from "./zip-entry.ts";
 
 /** A page as a reader sees it, its rotation applied; points. */
@@ -27,7 +28,10 @@ export async function probeContent(bytes: Uint8Array, mediaType: AttachmentView[
   if (mediaType === wordType) return probeDocx(bytes);
   const size = imageSize(bytes, mediaType);
   if (size === null) return trouble("damaged");
-  return size.width * size.height > maxPixels ? trouble("too-large-page") : { trouble: null, pages: [size], print: null };
+  if (size.width * size.height > maxPixels) return trouble("too-large-page");
+  if (mediaType === "image/png") return { trouble: null, pages: [size], print: null };
+  const { turned, bytes: print } = plainJpeg(bytes);
+  return { trouble: null, pages: [turned ? { width: size.height, height: size.width } : size], print };
 }
 
 async function probeDocx(bytes: Uint8Array): Promise<Probe> {

@@ -1,4 +1,4 @@
-import { troubleTexts } from "../../shared/domain/attachment-trouble.ts";
+import { troubleSentence, troubleTexts } from "../../shared/domain/attachment-trouble.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { blobPath } from "../attachments/blobs.ts";
@@ -81,8 +81,7 @@ export function bilagWarnings(meeting: MeetingView, contents: ReadonlyMap<string
       const place = `Punkt ${item.number}, Bilag ${index + 1}`;
       const content = contents.get(attachment.sha256);
       if (content === undefined) return [];
-      if (content.trouble !== null)
-        return [`${place}: filen "${attachment.fileName}" ${troubleTexts[content.trouble]}. Bilagets side siger det.`];
+      if (content.trouble !== null) return [troubleSentence(place, attachment.fileName, troubleTexts[content.trouble])];
       return wordWarning(place, attachment.fileName, content);
     }),
   );

@@ -11,6 +11,7 @@ export const attachmentTexts = {
   },
   dropOn: (number: number) => `Slip filerne som bilag til punkt ${number}`,
   pastedImage: "Indsat billede.png",
+  beforeExport: "Før du eksporterer: disse bilag kan ikke vises i referatet.",
   pages: {
     show: "Vis siderne",
     openElsewhere: "Åbn i et andet program",

@@ -1,5 +1,7 @@
 import { create } from "zustand";
+import { troubledBilag } from "../../shared/domain/attachment-trouble.ts";
 import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
+import type { ItemView } from "../../shared/domain/meeting.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ExportResult, Input, PreviousReferat } from "../../shared/ipc/contract.ts";
 import { call } from "../api/call.ts";
@@ -12,7 +14,7 @@ export type ExportKind = { form?: ReferatForm; edition?: ReferatEdition };
 type ExportState = {
   busy: boolean;
   error: AppError | null;
-  /** Danish sentences about the last referat that was set, e.g. characters no font has. */
+  /** Danish sentences about the referat that is to be set: its bad bilag; and, once it is, all there is to say, e.g. characters no font has. */
   warnings: readonly string[];
   /** Null when cancelled or refused; the reason is then in `error`. */
   exportReferat(meetingId: string, kind?: ExportKind): Promise<ExportResult | null>;
@@ -28,13 +30,14 @@ export const useExport = create<ExportState>()((set) => ({
   error: null,
   warnings: [],
   exportReferat: async (meetingId, kind) => {
-    set({ busy: true, error: null, warnings: [] });
+    // The dialog that asks for a place lies over them: there is time to stop.
+    set({ busy: true, error: null, warnings: knownTroubles(meetingId, kind) });
     try {
       const result = await call("referat:export", { meetingId, ...kind });
       set({ warnings: result?.warnings ?? [] });
       return result;
     } catch (thrown) {
-      set({ error: shownError(thrown) });
+      set({ error: shownError(thrown), warnings: [] });
       return null;
     } finally {
       set({ busy: false });
@@ -65,3 +68,11 @@ export const useExport = create<ExportState>()((set) => ({
   },
   dismiss: () => set({ error: null, warnings: [] }),
 }));
+
+/** What is known to be wrong with the bilag that would be printed. */
+function knownTroubles(meetingId: string, { form, edition }: ExportKind = {}): string[] {
+  const { meeting } = useOpenMeeting.getState();
+  if (meeting === null || meeting.id !== meetingId || form === "short") return [];
+  const printed = (item: ItemView): boolean => edition !== "open" || !item.closed;
+  return troubledBilag({ categories: meeting.categories.map((each) => ({ ...each, items: each.items.filter(printed) })) });
+}

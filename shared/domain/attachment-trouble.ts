@@ -1,3 +1,5 @@
+import { itemsOf, type MeetingView } from "./meeting.ts";
+
 /** Why a bilag cannot be printed in the referat. It is kept all the same. Source: security-and-shipping.md §4. */
 export const attachmentTroubles = [
   "not-pdf",
@@ -24,3 +26,17 @@ export const troubleTexts: Readonly<Record<AttachmentTrouble, string>> = {
   "too-slow": "kunne ikke læses på 20 sekunder",
   missing: "findes ikke længere på denne pc",
 };
+
+/** A sentence for each bilag that gets a page saying why it is not shown, as far as is known. */
+export function troubledBilag(meeting: Pick<MeetingView, "categories">): string[] {
+  return itemsOf(meeting).flatMap((item) =>
+    item.attachments.flatMap(({ fileName, trouble }, index) =>
+      trouble === null ? [] : [troubleSentence(`Punkt ${item.number}, Bilag ${index + 1}`, fileName, trouble)],
+    ),
+  );
+}
+
+/** `trouble` is one of {@link troubleTexts}. */
+export function troubleSentence(place: string, fileName: string, trouble: string): string {
+  return `${place}: filen "${fileName}" ${trouble}. Bilagets side siger det.`;
+}

@@ -4,6 +4,7 @@ import { findApprovalItem } from "../../../shared/domain/approval-item.ts";
 import { dayAndMonth } from "../../../shared/domain/date.ts";
 import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { describeError } from "../../../shared/error-text.ts";
+import { attachmentTexts } from "../../app/attachment-texts.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { goTo } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
@@ -106,7 +107,7 @@ function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(
       )}
       {exporting.warnings.length > 0 && (
         <InlineAlert tone="notice" onDismiss={exporting.dismiss}>
-          {texts.meeting.exportWarnings}
+          {exporting.busy ? attachmentTexts.beforeExport : texts.meeting.exportWarnings}
           <ul className="writing-warnings">
             {exporting.warnings.map((warning) => (
               <li key={warning}>{warning}</li>

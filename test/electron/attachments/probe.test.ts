@@ -76,6 +76,43 @@ describe("a probe", () => {
   });
 });
 
+describe("a photo", () => {
+  const start = "ffd8ffe000104a46494600010100000100010000";
+  const frame = "ffc0001108012c019003012200021101031101";
+  const scan = "ffda0008010100003f00aabbff00ffd0ccdd";
+  const told = Buffer.from("Exif\0\0").toString("hex");
+  /** An Exif segment with this orientation and a place, of either byte order. */
+  const taken = (orientation: number, little: boolean): string => {
+    const short = (value: number): string => {
+      const hex = value.toString(16).padStart(4, "0");
+      return little ? hex.slice(2) + hex.slice(0, 2) : hex;
+    };
+    const long = (value: number): string => (little ? `${short(value)}0000` : `0000${short(value)}`);
+    const place = `${short(0x010f)}${short(2)}${long(4)}00000000`;
+    const turn = `${short(0x0112)}${short(3)}${long(1)}${short(orientation)}0000`;
+    const entries = `${little ? "4949" : "4d4d"}${short(42)}${long(8)}${short(2)}${place}${turn}`;
+    const body = told + entries + Buffer.from("GPS 56.15").toString("hex");
+    return `ffe1${(body.length / 2 + 2).toString(16).padStart(4, "0")}${body}`;
+  };
+
+  it.each([true, false])("is turned as it says, and printed without what it tells of place and camera", async (little) => {
+    const bytes = Buffer.from(
+      `${start}${taken(6, little)}fffe0004484a${frame}${scan}ffd9${Buffer.from("GPS film").toString("hex")}`,
+      "hex",
+    );
+    const { pages, print } = await probeContent(bytes, "image/jpeg");
+    expect(pages).toEqual([{ width: 300, height: 400 }]);
+    const turn = "ffe100224578696600004d4d002a000000080001011200030000000100060000000000000000".slice(0, 72);
+    expect(Buffer.from(print ?? []).toString("hex")).toBe(`ffd8${turn}${start.slice(4)}${frame}${scan}ffd9`);
+  });
+
+  it("that tells nothing, or has no end, is printed as it is", async () => {
+    const plain = Buffer.from(`${start}${frame}${scan}ffd9`, "hex");
+    expect(await probeContent(plain, "image/jpeg")).toEqual({ trouble: null, pages: [{ width: 400, height: 300 }], print: null });
+    expect((await probeContent(plain.subarray(0, -2), "image/jpeg")).print).toBeNull();
+  });
+});
+
 describe("the prober", () => {
   const source = (body: string): URL => {
     const path = join(testFolder(), "worker.mjs");

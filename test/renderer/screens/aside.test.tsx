@@ -90,6 +90,20 @@ describe("the attachments", () => {
     await expect.element(page.getByRole("tab", { name: /^Bilag/ })).toHaveAttribute("aria-selected", "true");
   });
 
+  it("that are bad are told by name while the export asks for its place, and no more when it was not made", async () => {
+    const main = await openAt(3);
+    drop("beskadiget.pdf");
+    await expect.poll(titles).toEqual(["Bilag 1, beskadiget"]);
+    const asked = Promise.withResolvers<void>();
+    main.held.set("referat:export", asked.promise);
+    await userEvent.keyboard("{Control>}e{/Control}");
+    const told = () => document.querySelector(".writing-alerts")?.textContent ?? "";
+    await expect.poll(told).toMatch(/^Før du eksporterer: .*Punkt 3, Bilag 1: filen "beskadiget\.pdf" er beskadiget eller ikke hel\./);
+    main.failures.set("referat:export", { kind: "typeset-failed", detail: "x" });
+    asked.resolve();
+    await expect.poll(told).toMatch(/^Referatet kunne ikke sættes op/);
+  });
+
   it("refuse a file over the limit without reading it", async () => {
     const main = await openAt(3);
     const big = new File([], "stor.pdf");
