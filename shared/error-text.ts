@@ -50,7 +50,7 @@ export function describeError(error: AppError): string {
     case "referat-differs":
       return `Referatet blev ikke lavet: filen siger ikke det samme som mødet (${error.place}). Mødet er gemt. Prøv igen, og hent hjælp, hvis det sker igen.`;
     case "referat-leaks":
-      return `Det offentlige referat blev ikke lavet: ${leakTexts[error.what]} står i det, ${error.place}. Mødet er gemt. ${leakWays[error.what]}, og prøv igen.`;
+      return `Det offentlige referat blev ikke lavet: ${leakTexts[error.what]} står i det, ${error.place}. Mødet er gemt. ${leakAdvice[error.what]}`;
     case "spelling-failed":
       return `Stavekontrollen svarede ikke (${error.detail}). Teksten er urørt. Skriv videre; den starter igen ved næste ord.`;
     case "untrusted-sender":
@@ -72,12 +72,14 @@ export function describeBytes(bytes: number): string {
 const leakTexts = {
   closed: "tekst fra et lukket punkt",
   cpr: "et CPR-nummer",
-  phone: "et telefonnummer",
-  email: "en mailadresse",
+  contact: "telefonnumre eller e-mailadresser, der ikke er offentlige,",
 } as const;
 
-const allowIt = "Tag det ud, eller føj det til Offentlige kontakter i Indstillinger";
-const leakWays = { closed: "Ret teksten", cpr: "Ret teksten", phone: allowIt, email: allowIt.replaceAll(" det", " den") } as const;
+const leakAdvice = {
+  closed: "Ret teksten, og prøv igen.",
+  cpr: "Ret teksten, og prøv igen.",
+  contact: "Ret teksten, eller tilføj dem i Indstillinger under Offentlige kontakter, hvis alle må se dem.",
+} as const;
 
 const previousTexts = {
   meeting: "Der er intet tidligere møde i serien, som er holdt, så der er intet referat at lægge ved. Intet er ændret.",

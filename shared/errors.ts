@@ -30,7 +30,7 @@ export type AppError =
   | { kind: "attachment-refused"; name: string; reason: string }
   | { kind: "typeset-failed"; detail: string }
   | { kind: "referat-differs"; place: string }
-  | { kind: "referat-leaks"; what: "closed" | "cpr" | "phone" | "email"; place: string }
+  | { kind: "referat-leaks"; what: "closed" | "cpr" | "contact"; place: string }
   | { kind: "spelling-failed"; detail: string }
   | { kind: "untrusted-sender" }
   | { kind: "internal"; logId: string };

@@ -13,21 +13,11 @@ export function findDifference(document: ReferatDocument, pages: number, read: R
   if (read.pages.length !== pages) return `filen har ${read.pages.length} sider, ikke ${pages}`;
   if (!read.tagged) return "filen har ingen mærker til skærmlæsere";
   const marks = marksOf(document);
-  const bookmarks = headingMarks(document, read);
+  const bookmarks = document.form === "collected" && document.categories.length > 0 ? read.bookmarks.slice(1) : read.bookmarks;
   const wrong = marks.findIndex(({ title }, i) => lettersOf(bookmarks[i]?.title ?? "") !== lettersOf(title));
   if (wrong !== -1 || bookmarks.length !== marks.length) return `bogmærket til "${marks[wrong]?.title ?? "slutningen"}"`;
   const placed = placeMarks(marks, bookmarks, read.pages.length);
   return findWrongStamp(placed, read) ?? findWrongRow(document, placed, read) ?? findMissingWords(document, placed, read);
-}
-
-/** The pages of each bilag in a file that does not differ from its document: from `page`, counted from 1, as many as `pages`. */
-export function bilagPages(document: ReferatDocument, read: ReadReferat): { title: string; page: number; pages: number }[] {
-  return placeMarks(marksOf(document), headingMarks(document, read), read.pages.length).filter(({ pages }) => pages > 0);
-}
-
-/** Without the one of Indhold. */
-function headingMarks(document: ReferatDocument, read: ReadReferat): ReadReferat["bookmarks"] {
-  return document.form === "collected" && document.categories.length > 0 ? read.bookmarks.slice(1) : read.bookmarks;
 }
 
 /** Letters that surely stand on the first line of a heading. */

@@ -9,18 +9,19 @@ const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
 const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
-/** A CPR number in a text, as far as it may be shown: its day and nothing more. */
-export type FoundCpr = { shown: string; checksumFits: boolean };
+/** A CPR number in a text, as far as it may be shown: its day and nothing more. `index` is about where it begins. */
+export type FoundCpr = { shown: string; checksumFits: boolean; index: number };
 
 /**
  * The first number that has the form of a CPR number and begins with a day that exists, however it is spaced or broken over a line; null
  * when there is none. The checksum is told as a hint only: numbers given after 2007 need not meet it.
  */
 export function findCpr(text: string): FoundCpr | null {
-  for (const [, day = "", month = "", year = "", serial = ""] of text.replace(unseen, "").matchAll(form)) {
+  for (const match of text.replace(unseen, "").matchAll(form)) {
+    const [, day = "", month = "", year = "", serial = ""] = match;
     if (!isDay(Number(day), Number(month), Number(year))) continue;
     const sum = [...`${day}${month}${year}${serial}`].reduce((all, digit, i) => all + Number(digit) * (weights[i] ?? 0), 0);
-    return { shown: `${day}••••-••••`, checksumFits: sum % 11 === 0 };
+    return { shown: `${day}••••-••••`, checksumFits: sum % 11 === 0, index: match.index };
   }
   return null;
 }

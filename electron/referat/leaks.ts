@@ -1,15 +1,15 @@
 import { type ItemView, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { plainText } from "../../shared/domain/rich-text.ts";
-import { findContact } from "./contacts.ts";
+import { listPrivateContacts } from "./contacts.ts";
 import { findCpr } from "./cpr.ts";
 import { lettersOf } from "./letters.ts";
 import type { ReadReferat } from "./read-pdf.ts";
 
 /** What must not be in an open edition, and where it was found, in the referent's words. */
-export type Leak = { what: "closed" | "cpr" | "phone" | "email"; place: string };
+export type Leak = { what: "closed" | "cpr" | "contact"; place: string };
 
-/** What an open edition may say: standard sentences, which are no one punkt's own, and contacts that everybody may know. */
-export type Allowed = { phrases: readonly string[]; contacts: readonly string[] };
+/** What may stand in it: `phrases` are standard sentences, which are no one punkt's own; `publicContacts` the list in the settings. */
+export type OpenRules = { phrases: readonly string[]; publicContacts: readonly string[] };
 
 const fewestWords = 4;
 
@@ -17,62 +17,86 @@ const fewestWords = 4;
 const commonplace = ["rådmanden tager orienteringen til efterretning", "rådmanden tog orienteringen til efterretning"];
 
 /**
- * Looks for every sentence of four words or more of a closed punkt, and for CPR numbers, in all of an open edition's file: pages, bookmarks, descriptions, names and embedded files.
+ * Looks for every sentence of four words or more of a closed punkt, for CPR numbers, and for contacts that are not on the public list, in
+ * all of an open edition's file: pages, bookmarks, descriptions, names and embedded files.
  */
-export function findLeak(whole: MeetingView, { phrases }: Allowed, read: ReadReferat): Leak | null {
+export function findLeak(whole: MeetingView, { phrases, publicContacts }: OpenRules, read: ReadReferat): Leak | null {
+  const places = placesOf(read);
+  return findClosed(whole, phrases, places) ?? findNumber(places) ?? findContacts(places, publicContacts);
+}
+
+function findClosed(whole: MeetingView, phrases: readonly string[], places: readonly Place[]): Leak | null {
   const closed = itemsOf(whole).filter((item) => item.closed);
   const told = closed.flatMap((item) => sentencesOf(plainText(item.publicDecision)));
   const common = new Set([...commonplace, ...phrases.flatMap(sentencesOf), ...told].map(keyOf));
-  const places = placesOf(read);
   for (const item of closed) {
-    const keys = closedTexts(item).flatMap(sentencesOf).map(keyOf);
+    const keys = closedTexts(item, whole).flatMap(sentencesOf).map(keyOf);
     for (const key of keys.filter((each) => !common.has(each))) {
       const found = places.find(({ letters }) => letters.includes(key));
       if (found !== undefined) return { what: "closed", place: `${found.place} (fra Punkt ${item.number})` };
     }
   }
-  for (const { place, text } of places) {
+  return null;
+}
+
+function findNumber(places: readonly Place[]): Leak | null {
+  for (const { nameAt, text } of places) {
     const cpr = findCpr(text);
-    if (cpr !== null) return { what: "cpr", place: `${place}: ${cpr.shown}${cpr.checksumFits ? ", og kontrolcifret passer" : ""}` };
+    if (cpr !== null)
+      return { what: "cpr", place: `${nameAt(cpr.index)}: ${cpr.shown}${cpr.checksumFits ? ", og kontrolcifret passer" : ""}` };
   }
   return null;
 }
 
-/**
- * Looks for telephone numbers and e-mail addresses that are not public, in what the referat itself says. The pages of its bilag are not
- * looked at (`bilag`, counted from 1), nor are the strings of the file when it has any: those may be theirs. `links` are the referat's own.
- */
-export function findContactLeak(
-  { contacts }: Allowed,
-  read: ReadReferat,
-  own: { links: readonly string[]; bilag: ReadonlySet<number> } = { links: [], bilag: new Set() },
-): Leak | null {
-  const pages = read.pages.map(({ all }, i) => ({ place: `side ${i + 1}`, text: own.bilag.has(i + 1) ? "" : all }));
-  const strings = own.bilag.size > 0 ? own.links : [...own.links, ...read.strings];
-  const rest = placesOf({ ...read, pages: [], strings: [...strings] });
-  for (const { place, text } of [...pages, ...rest]) {
-    const contact = findContact(text, contacts);
-    if (contact !== null) return { what: contact.kind, place: `${place}: ${contact.text}` };
-  }
-  return null;
+const mostTold = 5;
+
+/** All of them are told at once, each where it first stands, so that the referent need not export once for each. */
+function findContacts(places: readonly Place[], publicContacts: readonly string[]): Leak | null {
+  const found = new Map<string, string>();
+  for (const { nameAt, text, isBilag } of places)
+    for (const { key, shown, index } of listPrivateContacts(text, publicContacts, isBilag))
+      if (!found.has(key)) found.set(key, `${nameAt(index)}: ${shown}`);
+  if (found.size === 0) return null;
+  const told = [...found.values()].slice(0, mostTold).join("; ");
+  return { what: "contact", place: found.size > mostTold ? `${told}; og ${found.size - mostTold} til` : told };
 }
 
-function placesOf(read: ReadReferat): { place: string; text: string; letters: string }[] {
-  const pages = read.pages.map(({ all }, i) => ({ place: `side ${i + 1}`, text: all }));
-  // A sentence may run over from one page to the next; header and footer are left out of it.
-  const across = read.pages.map(({ own }, i) => ({ place: `side ${i + 1}`, text: `${own}${read.pages[i + 1]?.own ?? ""}` }));
+/** `nameAt` tells more of the place: also the punkt that the text at an index belongs to. */
+type Place = { place: string; nameAt(index: number): string; text: string; letters: string; isBilag: boolean };
+
+function placesOf(read: ReadReferat): Place[] {
+  const isBilag = read.pages.map((_, i) => /, Bilag \d+:/.test(read.bookmarks.findLast(({ page }) => page <= i + 1)?.title ?? ""));
+  const onPage = (i: number, text: string) => ({
+    ...{ place: `side ${i + 1}`, text, isBilag: isBilag[i] ?? false },
+    nameAt: (index: number) => `side ${i + 1}${punktAt(read, i + 1, text.slice(0, index))}`,
+  });
+  const pages = read.pages.map(({ all }, i) => onPage(i, all));
+  // A sentence may run over from one page to the next, but not into a bilag; header and footer are left out of it.
+  const across = read.pages.flatMap(({ own }, i) =>
+    isBilag[i] === isBilag[i + 1] ? [onPage(i, `${own}${read.pages[i + 1]?.own ?? ""}`)] : [],
+  );
   const rest = [
     { place: "bogmærkerne", text: read.bookmarks.map(({ title }) => title).join("\n") },
     { place: "filens oplysninger", text: read.strings.join("\n") },
     { place: "de indlejrede filer", text: read.embedded.join("\n") },
-  ];
+  ].map((each) => ({ ...each, nameAt: () => each.place, isBilag: false }));
   return [...pages, ...across, ...rest].map((each) => ({ ...each, letters: lettersOf(each.text) }));
 }
 
-function closedTexts(item: ItemView): string[] {
+/** " (Punkt 4, Bilag 1)": of the last heading before it, on its page or an earlier one. */
+function punktAt(read: ReadReferat, page: number, before: string): string {
+  const passed = lettersOf(before);
+  const last = read.bookmarks.findLast((mark) => mark.page < page || (mark.page === page && passed.includes(lettersOf(mark.title))));
+  const punkt = /^(?:Beslutning for )?(Punkt \d+(?:, Bilag \d+)?)/.exec(last?.title ?? "")?.[1];
+  return punkt === undefined ? "" : ` (${punkt})`;
+}
+
+function closedTexts(item: ItemView, { followUps, attendance }: MeetingView): string[] {
   const bilag = item.attachments.flatMap(({ title, fileName }) => [title, fileName]);
   const texts = [item.agendaText, item.decision].map(plainText);
-  return [item.title, ...texts, ...item.recommendations.map(({ text }) => text), ...bilag];
+  const ofItem = ({ itemId }: { itemId: string | null }): boolean => itemId === item.id;
+  const beside = [...followUps.filter(ofItem).map(({ text }) => text), ...attendance.filter(ofItem).map(({ reason }) => reason)];
+  return [item.title, ...texts, ...item.recommendations.map(({ text }) => text), ...bilag, ...beside];
 }
 
 function sentencesOf(text: string): string[] {

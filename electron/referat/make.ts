@@ -32,11 +32,11 @@ export async function makeReferat(
   meetingId: string,
   kind: ReferatKind = {},
 ): Promise<{ fileName: string; meeting: MeetingView; result: TypesetResult }> {
-  const { whole, meeting, organisation, allowed } = readSource(parts, meetingId, kind.edition);
+  const { whole, meeting, organisation, rules } = readSource(parts, meetingId, kind.edition);
   const form = kind.form ?? "collected";
   const contents = await readContents(parts, form === "short" ? [] : itemsOf(meeting).flatMap((item) => item.attachments));
   const result = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents, form }));
-  const openWarnings = await checkReferat(parts.readBack, { result, whole: kind.edition === "open" ? whole : null, allowed });
-  const warnings = [...bilagWarnings(meeting, contents), ...result.warnings, ...openWarnings];
+  await checkReferat(parts.readBack, { result, whole: kind.edition === "open" ? whole : null, rules });
+  const warnings = [...bilagWarnings(meeting, contents), ...result.warnings];
   return { fileName: suggestedName(meeting, kind), meeting, result: { ...result, warnings } };
 }

@@ -44,14 +44,22 @@ async function loadReader(): Promise<Pdfjs> {
   return import("pdfjs-dist/legacy/build/pdf.mjs");
 }
 
+/** Points: more than a raised figure is raised, less than two lines are apart. */
+const lineGap = 7;
+
 async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const marks: boolean[] = [];
   let [own, all] = ["", ""];
+  let line: number | null = null;
   for (const item of items) {
     if ("str" in item) {
-      const text = `${item.str}${item.hasEOL ? "\n" : ""}`;
+      const [, , , , , height] = item.transform as number[];
+      // Not every line is ended by the reader: without it, an address and the heading below it would be one word.
+      const isNew = item.str !== "" && line !== null && Math.abs((height ?? 0) - line) > lineGap && !all.endsWith("\n");
+      if (item.str !== "") line = height ?? null;
+      const text = `${isNew ? "\n" : ""}${item.str}${item.hasEOL ? "\n" : ""}`;
       all += text;
       if (!marks.includes(true)) own += text;
     } else if (item.type === "endMarkedContent") marks.pop();

@@ -5,28 +5,28 @@ import type { AppContext } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { listPhrases } from "../phrases/repository.ts";
 import { getSettings } from "../settings/repository.ts";
-import { type Allowed, findContactLeak, findLeak } from "./leaks.ts";
+import { findLeak, type OpenRules } from "./leaks.ts";
 import { openEdition } from "./open-edition.ts";
 
 /** What a referat is made from. `meeting` is what the edition holds; `whole` also what the open one must not hold. */
-export type ReferatSource = { edition: ReferatEdition; meeting: MeetingView; whole: MeetingView; organisation: string; allowed: Allowed };
+export type ReferatSource = { edition: ReferatEdition; meeting: MeetingView; whole: MeetingView; organisation: string; rules: OpenRules };
 
 /** The meeting as it stands in the database now, all read in one snapshot. Throws AppFailure `not-found`. */
 export function readSource({ store }: Pick<AppContext, "store">, meetingId: string, edition: ReferatEdition = "full"): ReferatSource {
   return store.read((db) => {
     const whole = getMeeting(db, meetingId);
     const meeting = edition === "open" ? openEdition(whole) : whole;
+    const phrases = listPhrases(db).phrases.map(({ text }) => text);
     const { organisation, publicContacts } = getSettings(db);
-    const allowed = { phrases: listPhrases(db).phrases.map(({ text }) => text), contacts: publicContacts.split(/[,;]/) };
-    return { edition, meeting, whole, organisation, allowed };
+    return { edition, meeting, whole, organisation, rules: { phrases, publicContacts } };
   });
 }
 
 /** Throws AppFailure `referat-leaks` when the open edition holds what is closed: in its `text`, or in what stands outside of it. */
-export function assertNoLeak({ edition, whole, allowed }: ReferatSource, text: string, strings: readonly string[]): void {
+export function assertNoLeak({ edition, whole, rules }: ReferatSource, text: string, strings: readonly string[]): void {
   if (edition !== "open") return;
   const read = { pages: [{ own: text, all: text }], bookmarks: [], tagged: true, strings: [...strings], embedded: [] };
-  const leak = findLeak(whole, allowed, read) ?? findContactLeak(allowed, read);
+  const leak = findLeak(whole, rules, read);
   // The file has no pages, so what was found on its first is in the text.
-  if (leak !== null) throw new AppFailure({ kind: "referat-leaks", ...leak, place: leak.place.replace(/^side \d+/, "i teksten") });
+  if (leak !== null) throw new AppFailure({ kind: "referat-leaks", ...leak, place: leak.place.replace(/(^|; )side \d+/g, "$1i teksten") });
 }

@@ -309,9 +309,6 @@ export const texts = {
     referatTitle: "Referatet",
     organisation: "Organisation",
     organisationHint: "Står over titlen på referatets første side.",
-    publicContacts: "Offentlige kontakter",
-    publicContactsHint:
-      "Telefonnumre og mailadresser, som det offentlige referat må rumme, med komma imellem. @aarhus.dk er alle på domænet.",
     folderTitle: "Delt mappe",
     folderIntro:
       "Når du vælger Læg i mappen, lægger Referent referatet som PDF og en kopi af mødet i mappen, så andre kan hente det. Dine møder bliver på denne pc, og Referent sletter aldrig andres filer.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publicContact } from "./public-contact.ts";
 import { lineText } from "./text.ts";
 
 /** Settings of this installation. They are not synced. */
@@ -11,8 +12,8 @@ export const settings = z.strictObject({
   recordFace: z.enum(["serif", "sans"]),
   /** Printed above the referat's title, e.g. "Aarhus Kommune · Sociale Forhold og Beskæftigelse". */
   organisation: lineText,
-  /** Telephone numbers, e-mail addresses and domains ("@aarhus.dk") that the open edition may hold, set apart by commas. */
-  publicContacts: lineText,
+  /** Addresses, domains and telephone numbers that may stand in an open edition; any other is refused there. */
+  publicContacts: z.array(publicContact).max(500),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -21,5 +22,5 @@ export const defaultSettings: Settings = {
   theme: "system",
   recordFace: "serif",
   organisation: "Aarhus Kommune · Sociale Forhold og Beskæftigelse",
-  publicContacts: "@aarhus.dk, 89 40 20 00",
+  publicContacts: ["aarhus.dk", "89 40 20 00"],
 };

@@ -51,12 +51,6 @@ export function GeneralPart() {
           value={settings.organisation}
           onSave={(organisation) => void save({ organisation })}
         />
-        <SavedField
-          label={words.publicContacts}
-          hint={words.publicContactsHint}
-          value={settings.publicContacts}
-          onSave={(publicContacts) => void save({ publicContacts })}
-        />
       </section>
       <FolderPart />
     </>

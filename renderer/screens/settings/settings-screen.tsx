@@ -1,6 +1,7 @@
 import { Tabs } from "radix-ui";
 import { useEffect } from "react";
 import { describeError } from "../../../shared/error-text.ts";
+import { contactTexts } from "../../app/contact-texts.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
@@ -8,6 +9,7 @@ import { useRegisters } from "../../stores/registers.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { useUi } from "../../stores/ui.ts";
 import { Frame } from "../frame.tsx";
+import { ContactsPart } from "./contacts-part.tsx";
 import { GeneralPart } from "./general-part.tsx";
 import { PeoplePart } from "./people-part.tsx";
 import { PhrasesPart } from "./phrases-part.tsx";
@@ -22,6 +24,7 @@ const tabs = [
   { id: "general", text: registers.general, part: GeneralPart },
   { id: "people", text: registers.people.title, part: PeoplePart },
   { id: "phrases", text: registers.phrases.title, part: PhrasesPart },
+  { id: "contacts", text: contactTexts.title, part: ContactsPart },
   { id: "words", text: registers.words.title, part: WordsPart },
 ] as const;
 

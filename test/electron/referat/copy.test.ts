@@ -7,7 +7,7 @@ import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { attachment, bullets, category, item, meeting, numbers, paragraph, recommendations, rich, text } from "./meetings.ts";
 
 const source = (whole: MeetingView, edition: "full" | "open" = "full"): ReferatSource => ({
-  ...{ edition, whole, organisation: "", allowed: { phrases: [], contacts: [] } },
+  ...{ edition, whole, organisation: "", rules: { phrases: [], publicContacts: [] } },
   meeting: edition === "open" ? openEdition(whole) : whole,
 });
 

@@ -85,8 +85,8 @@ describe("a CPR number", () => {
   });
 
   it("tells of its checksum as a hint", () => {
-    expect(findCpr("070761-4285")).toEqual({ shown: "07••••-••••", checksumFits: true });
-    expect(findCpr("070761-4286")).toEqual({ shown: "07••••-••••", checksumFits: false });
+    expect(findCpr("070761-4285")).toEqual({ shown: "07••••-••••", checksumFits: true, index: 0 });
+    expect(findCpr("070761-4286")).toEqual({ shown: "07••••-••••", checksumFits: false, index: 0 });
   });
 
   it("is nowhere in minutes as they are written, with their journal, telephone and case numbers", () => {

@@ -37,6 +37,28 @@ describe("the settings", () => {
   });
 });
 
+describe("the public contacts", () => {
+  it("are listed, added, mended and removed, and what is no contact is told", async () => {
+    const main = await openSettings();
+    await page.getByRole("tab", { name: "Offentlige kontakter" }).click();
+    const list = page.getByRole("list", { name: "Offentlige kontakter" });
+    await expect.element(list.getByRole("button", { name: "aarhus.dk, alle adresser på domænet" })).toBeVisible();
+    const field = page.getByRole("textbox", { name: "Ny kontakt" });
+    await field.fill("Anna");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByText("Skriv en e-mailadresse, et domæne eller et telefonnummer.")).toBeVisible();
+    await field.fill("post@dsb.dk");
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => main.settings.publicContacts).toEqual(["aarhus.dk", "89 40 20 00", "post@dsb.dk"]);
+    await page.getByRole("button", { name: "Slet aarhus.dk" }).click();
+    await expect.poll(() => main.settings.publicContacts).toEqual(["89 40 20 00", "post@dsb.dk"]);
+    await list.getByRole("button", { name: "post@dsb.dk, e-mailadresse" }).click();
+    await page.getByRole("textbox", { name: "Ret kontakten" }).fill("dsb.dk");
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => main.settings.publicContacts).toEqual(["89 40 20 00", "dsb.dk"]);
+  });
+});
+
 describe("the shared folder", () => {
   it("is explained, chosen and forgotten", async () => {
     await openSettings();

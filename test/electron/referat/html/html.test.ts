@@ -13,7 +13,7 @@ import { attachment, bullets, category, item, meeting, numbers, paragraph, recom
 import { markedMeeting } from "../random-meetings.ts";
 
 const source = (whole: MeetingView, edition: "full" | "open" = "full"): ReferatSource => ({
-  ...{ edition, whole, organisation: "Aarhus Kommune", allowed: { phrases: [], contacts: [] } },
+  ...{ edition, whole, organisation: "Aarhus Kommune", rules: { phrases: [], publicContacts: [] } },
   meeting: edition === "open" ? openEdition(whole) : whole,
 });
 
