@@ -15,6 +15,7 @@ import "./help-list.css";
 import { toFirstOpen, toItem, toNeighbour, toWords, type WordsAt } from "./go-to-item.ts";
 import { insertHelp } from "./insert-help.ts";
 import type { DirtyPart } from "./parts.ts";
+import { type WordsAtCaret, wordsAtCaret } from "./words-at-caret.ts";
 import { createWritingHelp } from "./writing-help.ts";
 
 export type { DirtyPart } from "./parts.ts";
@@ -32,6 +33,8 @@ export type MeetingEditorHandle = {
   focusNextItem(step: 1 | -1): void;
   /** Gives the focus back to where the caret is. */
   focus(): void;
+  /** What stands before the caret, to be found on a finished page. */
+  wordsAtCaret(): WordsAtCaret | null;
   /** Writes words at the caret in place of what is selected, selects the first place to fill in, and takes the focus. */
   insertText(text: string): void;
   /** Does what a key does in the text, for one who chose it by its name. */
@@ -108,6 +111,7 @@ function createHandle(editor: Editor | null): MeetingEditorHandle {
     applyMeeting: (meeting) => applyWhenComposed(editor, meeting),
     focusItem: (itemId, part) => goFromOutside(editor, () => toItem(editor.state, itemId, part)),
     focusWords: (itemId, words) => goFromOutside(editor, () => toWords(editor.state, itemId, words)),
+    wordsAtCaret: () => wordsAtCaret(editor.state),
     focusNextItem: (step) => goFromOutside(editor, () => toNeighbour(editor.state, step)),
     focus: () => goFromOutside(editor, () => null),
     insertText: (text) => insertAtCaret(editor, text),

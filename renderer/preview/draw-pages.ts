@@ -1,6 +1,7 @@
 // Importing it lets the library read in this thread too: a page then costs no message between threads.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { getDocument, type PDFDocumentProxy, PDFWorker } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PageText } from "./find-mark.ts";
 import type { PageLook, Place } from "./page-messages.ts";
 
 export type ReferatPages = PDFDocumentProxy;
@@ -62,6 +63,13 @@ export async function drawPage(referat: ReferatPages, { page: number, width }: P
   const canvas = new OffscreenCanvas(Math.round(viewport.width), Math.round(viewport.height));
   await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
   return canvas.transferToImageBitmap();
+}
+
+/** The words of a page (from 1), in the order they are set. */
+export async function readText(referat: ReferatPages, number: number): Promise<PageText> {
+  const page = await referat.getPage(number);
+  const { items } = await page.getTextContent({ disableNormalization: true });
+  return { height: page.getViewport({ scale: 1 }).height, items: items.filter((item) => "str" in item) };
 }
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>;

@@ -1,10 +1,12 @@
-import type { FromReader, PageLook, ToReader } from "./page-messages.ts";
+import type { CaretWords, FromReader, PageLook, ToReader } from "./page-messages.ts";
 
 /** Reads and draws set referater in a thread of its own: the keys never wait for it. */
 export type PageReader = {
   /** Takes over the bytes. The first of `looks` is drawn before all else. */
-  open(pdf: Uint8Array, looks: PageLook[]): void;
+  open(pdf: Uint8Array, looks: PageLook[], caret: CaretWords | null): void;
   draw(look: PageLook): void;
+  /** Looks for the line of the caret in what is open. */
+  mark(caret: CaretWords | null): void;
   /** Lets go of what is open; the thread stays warm. */
   close(): void;
 };
@@ -27,11 +29,12 @@ export function createPageReader(hear: (message: FromReader) => void): PageReade
   };
   const tell = (message: ToReader, transfer: Transferable[] = []): void => worker?.postMessage(message, transfer);
   return {
-    open(pdf, looks) {
+    open(pdf, looks, caret) {
       worker ??= start();
-      tell({ kind: "open", pdf, looks }, [pdf.buffer as ArrayBuffer]);
+      tell({ kind: "open", pdf, looks, caret }, [pdf.buffer as ArrayBuffer]);
     },
     draw: (look) => tell({ kind: "draw", look }),
+    mark: (caret) => tell({ kind: "mark", caret }),
     close: () => tell({ kind: "close" }),
   };
 }

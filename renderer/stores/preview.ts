@@ -1,10 +1,11 @@
 import { create } from "zustand";
 import type { ReferatForm } from "../../shared/domain/edition.ts";
+import { itemsOf } from "../../shared/domain/meeting.ts";
 import { describeError } from "../../shared/error-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
 import { previewTexts } from "../app/preview-texts.ts";
-import type { FromReader, Place } from "../preview/page-messages.ts";
+import type { CaretWords, FromReader, Mark, Place } from "../preview/page-messages.ts";
 import { createPageReader } from "../preview/page-reader.ts";
 import { createSheets } from "../preview/sheets.ts";
 import { useOpenMeeting } from "./open-meeting.ts";
@@ -16,6 +17,8 @@ type PreviewState = {
   form: ReferatForm;
   /** Of what is shown, until newer pages take its place; null before the first. */
   outline: ReferatOutline | null;
+  /** The line that the caret is in; null when it is on none. */
+  mark: Mark | null;
   /** Why newer pages could not be shown. */
   failure: string | null;
   chooseForm(form: ReferatForm): void;
@@ -23,6 +26,8 @@ type PreviewState = {
   refresh(meetingId: string, page: number | null): Promise<void>;
   /** Draws a page on the canvas, and each newer look of it, until the returned function is called. */
   show(page: number, canvas: HTMLCanvasElement): () => void;
+  /** The caret is at another place. */
+  follow(): void;
   /** Nothing is shown any more. */
   clear(): void;
 };
@@ -35,16 +40,21 @@ export const usePreview = create<PreviewState>()((set, get) => {
   const hear = (message: FromReader): void => {
     if (message.kind === "drawn") sheets.put(message.look, message.picture);
     else if (message.kind === "failed") set({ failure: previewTexts.drawFailed });
+    else if (message.kind === "marked") takeMark(message.mark);
     else if (revision !== null) takeOutline({ pages: message.pages, places: message.places });
   };
   const takeOutline = (outline: ReferatOutline): void => {
     const same = JSON.stringify(outline) === JSON.stringify(get().outline);
     if (!same || get().failure !== null) set({ outline: same ? get().outline : outline, failure: null });
   };
+  const takeMark = (mark: Mark | null): void => {
+    if (JSON.stringify(mark) !== JSON.stringify(get().mark)) set({ mark });
+  };
   const reader = createPageReader(hear);
   return {
     form: "collected",
     outline: null,
+    mark: null,
     failure: null,
     chooseForm: (form) => set({ form }),
     refresh: async (meetingId, page) => {
@@ -55,20 +65,28 @@ export const usePreview = create<PreviewState>()((set, get) => {
         const reply = await call("referat:preview", { meetingId, form: get().form, changes, shown: revision });
         if (reply === null || turn !== asked) return;
         revision = reply.revision;
-        reader.open(reply.pdf, sheets.looks(page));
+        reader.open(reply.pdf, sheets.looks(page), caretWords());
       } catch (thrown) {
         if (turn === asked) set({ failure: reasonOf(thrown) });
       }
     },
     show: (page, canvas) => sheets.add(page, canvas, reader.draw),
+    follow: () => reader.mark(caretWords()),
     clear: () => {
       asked += 1;
       revision = null;
       reader.close();
-      set({ outline: null, failure: null });
+      set({ outline: null, mark: null, failure: null });
     },
   };
 });
+
+function caretWords(): CaretWords | null {
+  const { meeting, editor } = useOpenMeeting.getState();
+  const at = editor()?.wordsAtCaret() ?? null;
+  const item = itemsOf(meeting ?? { categories: [] }).find(({ id }) => id === at?.itemId);
+  return at === null || item === undefined ? null : { number: item.number, words: at.words, times: at.times };
+}
 
 /** What main refused is said in its own words; a page that could not be read or drawn in ours. */
 function reasonOf(thrown: unknown): string {

@@ -17,9 +17,19 @@ export const PreviewPage = memo(function PreviewPage({ page, pages, onPoint }: P
   return (
     <button type="button" className="preview-page" data-page={page} onClick={pointed} aria-label={previewTexts.pageOf(page, pages)}>
       <canvas ref={canvas} />
+      <PreviewMark page={page} />
     </button>
   );
 });
+
+/** The line being written, in the margin of its page. */
+function PreviewMark({ page }: { page: number }) {
+  const mark = usePreview((state) => (state.mark?.page === page ? state.mark : null));
+  if (mark === null) return null;
+  return (
+    <span className="preview-mark" aria-hidden="true" style={{ top: `${mark.top * 100}%`, height: `${(mark.bottom - mark.top) * 100}%` }} />
+  );
+}
 
 function useInSight(element: RefObject<Element | null>): boolean {
   const [inSight, setInSight] = useState(false);

@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { previewTexts } from "../../app/preview-texts.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { SegmentedControl } from "../../components/segmented-control.tsx";
+import { followCaret } from "../../preview/follow-caret.ts";
 import { followText } from "../../preview/follow-text.ts";
 import type { Place } from "../../preview/page-messages.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
@@ -14,14 +16,15 @@ const forms = (["collected", "short"] as const).map((value) => ({ value, text: p
 
 /** *Forhåndsvisning*: the pages as the export would give them, at the punkt being written; a click on one goes to its place in the text. */
 export function PreviewPanel({ meeting }: { meeting: MeetingView }) {
-  const { form, chooseForm, outline, failure } = usePreview();
+  const { form, chooseForm, outline, failure } = usePreview(useShallow(shownOf));
   const activeItemId = useOpenMeeting((state) => state.activeItemId);
   const [page, setPage] = useState(1);
   const pages = useRef<HTMLDivElement>(null);
   const number = itemsOf(meeting).find((item) => item.id === activeItemId)?.number ?? null;
   const place = outline?.places.find((each) => each.number === number) ?? null;
-  useFreshPages(meeting.id, place?.page ?? null);
-  useFollowing(pages, place);
+  const mark = usePreview((state) => state.mark);
+  useFreshPages(meeting.id, mark?.page ?? place?.page ?? null);
+  useFollowing(pages, mark ?? place);
   return (
     <section className="preview" aria-label={previewTexts.title}>
       <div className="preview-head">
@@ -43,6 +46,13 @@ export function PreviewPanel({ meeting }: { meeting: MeetingView }) {
     </section>
   );
 }
+
+const shownOf = ({ form, chooseForm, outline, failure }: ReturnType<typeof usePreview.getState>) => ({
+  form,
+  chooseForm,
+  outline,
+  failure,
+});
 
 /** The part of a page that its margin and running head take: a click there means the first punkt of the page. */
 const pageHead = 0.15;
@@ -67,6 +77,7 @@ function useFreshPages(meetingId: string, page: number | null): void {
   writtenPage.current = page;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another form is a reason to set the pages anew
   useEffect(() => followText(() => usePreview.getState().refresh(meetingId, writtenPage.current)), [meetingId, form]);
+  useEffect(() => followCaret(() => usePreview.getState().follow()), []);
   useEffect(() => () => usePreview.getState().clear(), []);
 }
 
@@ -77,13 +88,15 @@ function pageInSight(list: HTMLElement): number {
   return Math.max(1, above.length);
 }
 
-/** Brings the punkt being written into sight when it is another, or has moved to another place. */
-function useFollowing(pages: RefObject<HTMLDivElement | null>, place: Place | null): void {
-  const [page, top] = [place?.page ?? null, place?.top ?? 0];
+/** Brings what is being written into sight when it is elsewhere; where it can be seen nothing moves. */
+function useFollowing(pages: RefObject<HTMLDivElement | null>, at: Pick<Place, "page" | "top"> | null): void {
+  const [page, top] = [at?.page ?? null, at?.top ?? 0];
   useEffect(() => {
     const list = pages.current;
     const shown = list?.querySelector<HTMLElement>(`[data-page="${page}"]`);
     if (list === null || shown === null || shown === undefined) return;
-    list.scrollTop = shown.offsetTop + shown.offsetHeight * top - list.clientHeight / 6;
+    const height = shown.offsetTop + shown.offsetHeight * top - list.scrollTop;
+    const inSight = height > list.clientHeight * 0.05 && height < list.clientHeight * 0.9;
+    if (!inSight) list.scrollTop += height - list.clientHeight / 3;
   }, [pages, page, top]);
 }

@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import axe from "axe-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { createPageReader } from "../../../renderer/preview/page-reader.ts";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
 import type { FakeMain } from "../../support/fake-bridge.ts";
 import { newMeeting } from "../../support/fake-meeting.ts";
@@ -7,6 +9,12 @@ import { openWindow } from "./open-window.tsx";
 
 // What the typesetter made of newMeeting() with long decisions.
 const referat = new URL("../../fixtures/preview/referat.pdf", import.meta.url);
+
+// The test server takes its time over the reader's four megabytes when they are asked for the first time; the built window does not.
+beforeAll(async () => {
+  const pdf = new Uint8Array(await (await fetch(referat)).arrayBuffer());
+  await new Promise<void>((resolve) => createPageReader(() => resolve()).open(pdf, [], null));
+}, 90_000);
 
 async function openPreview(): Promise<FakeMain> {
   const main = openWindow({ meetings: [newMeeting()] });
@@ -100,5 +108,39 @@ describe("the preview", () => {
     main.previewed = good;
     changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 3" });
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+  });
+
+  it("marks the line of the caret in the margin, wherever it goes, and brings it into sight", async () => {
+    const main = await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    const items = main.meetings[0]?.categories.flatMap((category) => category.items) ?? [];
+    for (const [index, line] of [
+      [3, "Side 4 af 5"],
+      [0, "Side 2 af 5"],
+    ] as const) {
+      useOpenMeeting
+        .getState()
+        .editor()
+        ?.focusItem(items[index]?.id ?? "", "title");
+      const mark = () => document.querySelector(".preview-mark");
+      await expect.poll(() => mark()?.closest("button")?.getAttribute("aria-label"), { timeout: 5_000 }).toBe(line);
+      const { top, bottom } = mark()?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      const seen = list()?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      expect(top).toBeGreaterThan(seen.top);
+      expect(bottom).toBeLessThan(seen.bottom);
+      expect(bottom - top).toBeGreaterThan(5);
+    }
+  });
+
+  it("has no fault for those who do not see it, and goes to the text by the keyboard alone", async () => {
+    const main = await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    const { violations } = await axe.run(document.querySelector(".preview") ?? document);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    document.querySelector<HTMLElement>('[data-page="5"]')?.focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => document.activeElement?.classList.contains("ProseMirror")).toBe(true);
+    const numbers = main.meetings[0]?.categories.flatMap((category) => category.items).map(({ id }) => id);
+    expect(numbers).toContain(useOpenMeeting.getState().activeItemId);
   });
 });
