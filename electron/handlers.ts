@@ -4,6 +4,7 @@ import { createAttachmentHandlers } from "./attachments/handlers.ts";
 import { createAttendanceHandlers } from "./attendance/handlers.ts";
 import { createClockHandlers } from "./clock/handlers.ts";
 import type { AppContext } from "./context.ts";
+import { createFindingHandlers } from "./findings/handlers.ts";
 import { createFollowUpHandlers } from "./follow-ups/handlers.ts";
 import { createHistoryHandlers } from "./history/handlers.ts";
 import { createImportHandlers } from "./import/handlers.ts";
@@ -33,6 +34,7 @@ export function createHandlers(context: AppContext): Handlers {
     ...createImportHandlers(context),
     ...createReferatHandlers(context),
     ...createSpellingHandlers(context),
+    ...createFindingHandlers(context),
     ...createFolderHandlers(context),
   };
 }

@@ -51,7 +51,7 @@ export const closingTexts = {
     closedHint: "Med i referatet i mappen. Den offentlige udgave er uden.",
     exportOpen: "Eksportér offentlig udgave",
     folder: "Mappe",
-    path: (year: string) => `Referater › ${year}`,
+    path: (year: string, folder: string) => `Referater › ${year} i »${folder}«`,
     noFolder: "Ikke valgt endnu",
     chooseFolder: "Vælg mappe",
     chooseAnother: "Vælg en anden mappe",

@@ -15,8 +15,11 @@ type ClosingState = {
   /** The words of its text that are wrong, each with what surely was meant, or null. */
   wrongWords: ReadonlyMap<string, string | null>;
   checking: boolean;
+  /** Why the text is not spelled through. */
+  unspelled: AppError | null;
+  /** Why something could not be remembered. */
   error: AppError | null;
-  /** Findings that stay as they are. */
+  /** Findings that stay as they are; remembered on this PC. */
   kept: ReadonlySet<string>;
   /** Everything that was found since the meeting was opened, also what is solved by now. */
   seen: ReadonlyMap<string, ProofFinding>;
@@ -24,13 +27,14 @@ type ClosingState = {
   /** The finding at hand, and its place in the list for when it goes. */
   chosen: { id: string; at: number };
   /** Begins with a meeting, or goes on with the one it was. */
-  begin(meetingId: string): void;
+  begin(meetingId: string): Promise<void>;
   /** Asks the dictionary about the words it was not asked about before. */
   checkWords(meeting: MeetingView): Promise<void>;
   /** The word is right from now on. */
   addWord(word: string): Promise<void>;
   see(findings: readonly ProofFinding[]): void;
-  setKept(findingId: string, kept: boolean): void;
+  /** False when it could not be remembered; the reason is then in `error`. */
+  setKept(findingId: string, kept: boolean): Promise<boolean>;
   choose(chosen: { id: string; at: number }): void;
   addStep(step: ClosingStep): void;
   takeStep(): ClosingStep | null;
@@ -42,6 +46,7 @@ const wordsAtOnce = 2_000;
 const fresh = {
   wrongWords: new Map(),
   checking: true,
+  unspelled: null,
   error: null,
   kept: new Set<string>(),
   seen: new Map(),
@@ -55,10 +60,16 @@ const asked = new Set<string>();
 export const useClosing = create<ClosingState>()((set, get) => ({
   meetingId: null,
   ...fresh,
-  begin: (meetingId) => {
+  begin: async (meetingId) => {
     if (get().meetingId === meetingId) return;
     asked.clear();
     set({ meetingId, ...fresh });
+    try {
+      const kept = await call("findings:kept", { meetingId });
+      if (get().meetingId === meetingId) set({ kept: new Set(kept) });
+    } catch (thrown) {
+      set({ error: shownError(thrown) });
+    }
   },
   checkWords: async (meeting) => {
     const words = [...writtenWords(meeting)].filter((word) => !asked.has(word));
@@ -68,10 +79,10 @@ export const useClosing = create<ClosingState>()((set, get) => ({
     set({ checking: true });
     try {
       const found = await findWrong(words);
-      if (get().meetingId === meeting.id) set({ wrongWords: new Map([...get().wrongWords, ...found]), checking: false, error: null });
+      if (get().meetingId === meeting.id) set({ wrongWords: new Map([...get().wrongWords, ...found]), checking: false, unspelled: null });
     } catch (thrown) {
       for (const word of words) asked.delete(word);
-      set({ checking: false, error: shownError(thrown) });
+      set({ checking: false, unspelled: shownError(thrown) });
     }
   },
   addWord: async (word) => {
@@ -87,11 +98,17 @@ export const useClosing = create<ClosingState>()((set, get) => ({
     if (findings.some((finding) => seen.get(finding.id) !== finding))
       set({ seen: new Map([...seen, ...findings.map((finding) => [finding.id, finding] as const)]) });
   },
-  setKept: (findingId, keep) => {
-    const kept = new Set(get().kept);
-    if (keep) kept.add(findingId);
-    else kept.delete(findingId);
-    set({ kept });
+  setKept: async (findingId, keep) => {
+    const { meetingId } = get();
+    if (meetingId === null) return false;
+    try {
+      const kept = await call("findings:keep", { meetingId, finding: findingId, kept: keep });
+      if (get().meetingId === meetingId) set({ kept: new Set(kept) });
+      return true;
+    } catch (thrown) {
+      set({ error: shownError(thrown) });
+      return false;
+    }
   },
   choose: (chosen) => set({ chosen }),
   addStep: (step) => set({ steps: [...get().steps, step] }),

@@ -61,6 +61,8 @@ export const channels = [
   "spelling:list",
   "spelling:add",
   "spelling:remove",
+  "findings:kept",
+  "findings:keep",
   "folder:state",
   "folder:choose",
   "folder:forget",

@@ -200,6 +200,13 @@ export const contract = {
   /** The word is right from now on, on this PC. */
   "spelling:add": z.strictObject({ word: addedWord }),
   "spelling:remove": z.strictObject({ word: addedWord }),
+  /** What was found in a meeting before it is closed and is to stay as it is, by the ids of `proofRead`. */
+  "findings:kept": ofMeeting,
+  "findings:keep": z.strictObject({
+    meetingId: uuid,
+    finding: lineText.refine((text) => text !== "", "må ikke være tom"),
+    kept: z.boolean(),
+  }),
   "folder:state": none,
   /** Main shows the folder dialog; first use writes the identity marker and the readme file. Null when cancelled. */
   "folder:choose": none,
@@ -270,6 +277,8 @@ export type Replies = {
   "spelling:list": string[];
   "spelling:add": null;
   "spelling:remove": null;
+  "findings:kept": string[];
+  "findings:keep": string[];
   "folder:state": FolderState;
   "folder:choose": FolderState | null;
   "folder:forget": FolderState;

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<BenchResult[]>> = {
   typing: async () => (await import("./typing.ts")).benchTyping(),
   export: async () => (await import("./export.ts")).benchExport(),
   preview: async () => (await import("./preview.ts")).benchPreview(),
+  close: async () => (await import("./close.ts")).benchClose(),
   sync: async () => (await import("./sync.ts")).benchSync(),
 };
 

@@ -44,6 +44,8 @@ export class FakeMain {
   people: PersonView[];
   phrases: PhraseBook;
   addedWords: string[];
+  /** By meeting, what stays as it is. */
+  readonly keptFindings = new Map<string, ReadonlySet<string>>();
   /** Words that are wrong, with what is suggested for them. */
   readonly misspelt = new Map<string, readonly string[]>();
   readonly publishedAt = new Map<string, string>();

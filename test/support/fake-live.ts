@@ -54,6 +54,14 @@ export function liveHandlers(main: FakeMain) {
       main.addedWords = main.addedWords.filter((each) => each !== word);
       return null;
     },
+    "findings:kept": ({ meetingId }) => [...(main.keptFindings.get(meetingId) ?? [])],
+    "findings:keep": ({ meetingId, finding, kept }) => {
+      const now = new Set(main.keptFindings.get(meetingId));
+      if (kept) now.add(finding);
+      else now.delete(finding);
+      main.keptFindings.set(meetingId, now);
+      return [...now];
+    },
     "follow-ups:list": () => main.meetings.flatMap((meeting) => openFollowUps(meeting)),
     "follow-ups:save": ({ id, ...change }) => {
       const listing = main.meetings.flatMap((meeting) => openFollowUps(meeting, "any")).find((each) => each.id === id);

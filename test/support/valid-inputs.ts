@@ -77,6 +77,8 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "spelling:list": {},
   "spelling:add": { word: "Jenshøj" },
   "spelling:remove": { word: "Jenshøj" },
+  "findings:kept": { meetingId: id },
+  "findings:keep": { meetingId: id, finding: `no-decision:${id}`, kept: true },
   "folder:state": {},
   "folder:choose": {},
   "folder:forget": {},

@@ -7,7 +7,19 @@ import { clock } from "./0006-clock.ts";
 import { attendance } from "./0007-attendance.ts";
 import { phrases } from "./0008-phrases.ts";
 import { contents } from "./0009-contents.ts";
+import { keptFindings } from "./0010-kept-findings.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in their order; versions rise by one from 1. */
-export const migrations: readonly Migration[] = [foundation, outbox, history, approval, followUps, clock, attendance, phrases, contents];
+export const migrations: readonly Migration[] = [
+  foundation,
+  outbox,
+  history,
+  approval,
+  followUps,
+  clock,
+  attendance,
+  phrases,
+  contents,
+  keptFindings,
+];

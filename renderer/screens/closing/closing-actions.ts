@@ -17,7 +17,7 @@ export function showClosing(): void {
   const { meeting, unsaved } = useOpenMeeting.getState();
   if (meeting === null) return;
   unsaved();
-  useClosing.getState().begin(meeting.id);
+  void useClosing.getState().begin(meeting.id);
   useUi.getState().hideToast();
   useUi.getState().setClosing(true);
 }
@@ -37,17 +37,12 @@ export function carryOut(finding: ProofFinding): boolean {
   return true;
 }
 
-/** Leaves it as it is, from now on. */
-export function keep(finding: ProofFinding): void {
+/** Leaves it as it is, from now on. False when that could not be remembered. */
+export async function keep(finding: ProofFinding): Promise<boolean> {
   const { setKept, addStep } = useClosing.getState();
-  setKept(finding.id, true);
-  addStep({
-    findingId: finding.id,
-    undo: async () => {
-      setKept(finding.id, false);
-      return true;
-    },
-  });
+  if (!(await setKept(finding.id, true))) return false;
+  addStep({ findingId: finding.id, undo: () => setKept(finding.id, false) });
+  return true;
 }
 
 /** Says who follows up; the way back is that nobody does. */

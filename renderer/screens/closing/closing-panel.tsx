@@ -77,7 +77,7 @@ function Facts({ meeting }: { meeting: MeetingView }) {
     <dl className="closing-facts">
       <dt>{words.folder}</dt>
       <dd>
-        {folder.kind === "none" ? words.noFolder : `${folder.name} › ${words.path(meeting.date.slice(0, 4))}`}
+        {folder.kind === "none" ? words.noFolder : words.path(meeting.date.slice(0, 4), folder.name)}
         {folder.kind === "none" && (
           <Button look="plain" className="closing-link" onClick={() => void chooseFolderAndLay(null)}>
             {words.chooseFolder}

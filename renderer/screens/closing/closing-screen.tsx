@@ -72,11 +72,12 @@ function Head({ findings: { open, done, checking } }: { findings: Findings }) {
 }
 
 function Notes({ meeting }: { meeting: MeetingView }) {
-  const error = useClosing((state) => state.error);
+  const { unspelled, error } = useClosing();
   return (
     <>
       {meeting.locked && <InlineAlert tone="notice">{words.locked}</InlineAlert>}
-      {error !== null && <InlineAlert tone="notice">{words.notChecked(describeError(error))}</InlineAlert>}
+      {unspelled !== null && <InlineAlert tone="notice">{words.notChecked(describeError(unspelled))}</InlineAlert>}
+      {error !== null && <InlineAlert tone="error">{describeError(error)}</InlineAlert>}
     </>
   );
 }

@@ -36,13 +36,12 @@ export function FindingList({ meeting, findings: { open, checking }, editor }: F
     if (finding === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: open.length - 1 }[event.key];
     if (goal !== undefined) focusRow(open[goal]?.id);
-    else if (event.key === " " && (event.target as HTMLElement).dataset["finding"] !== undefined) keepRow(finding);
+    else if (event.key === " " && (event.target as HTMLElement).dataset["finding"] !== undefined) void keepRow(finding);
     else return;
     event.preventDefault();
   };
-  const keepRow = (finding: ProofFinding): void => {
-    keep(finding);
-    tell(finding);
+  const keepRow = async (finding: ProofFinding): Promise<void> => {
+    if (await keep(finding)) tell(finding);
   };
   const takeOwners = async (finding: ProofFinding, owners: string[]): Promise<void> => {
     await giveOwners(finding, owners);
@@ -75,7 +74,7 @@ export function FindingList({ meeting, findings: { open, checking }, editor }: F
                   current={finding === current}
                   owning={owning === finding.id}
                   onFocus={() => choose({ id: finding.id, at: open.indexOf(finding) })}
-                  onKeep={() => keepRow(finding)}
+                  onKeep={() => void keepRow(finding)}
                   onOwners={(owners) => void takeOwners(finding, owners)}
                   onOwned={() => setOwning(null)}
                 />

@@ -40,7 +40,7 @@ describe("the way into the folder from Afslut mødet", () => {
   it("tells what is laid and where, what is closed, and what is still lacking", async () => {
     await closing();
     await expect.element(panel().getByText("20260310-Rådmandsmøde.pdf")).toBeVisible();
-    await expect.element(panel().getByText("MSB › Referater › 2026")).toBeVisible();
+    await expect.element(panel().getByText("Referater › 2026 i »MSB«")).toBeVisible();
     await expect.element(panel().getByText("Punkt 3 er lukket")).toBeVisible();
     await expect.element(panel().getByText("Bliver kladde, når det lægges i mappen")).toBeVisible();
     await expect.element(panel().getByText("Mangler beslutning til punkt 2. Det kan lægges i mappen alligevel.")).toBeVisible();

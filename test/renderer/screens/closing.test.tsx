@@ -134,6 +134,25 @@ describe("Afslut mødet", () => {
     await expect.poll(focused).toMatch(/^at 2\)/);
   });
 
+  it("has remembered what was kept, also when the window is opened anew", async () => {
+    const meeting = unfinished();
+    const main = openWindow({ meetings: [meeting] });
+    main.keptFindings.set(meeting.id, new Set([`no-decision:${itemsOf(meeting)[3]?.id}`]));
+    await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
+    await expect.element(page.getByRole("textbox", { name: "Mødets referat" })).toBeVisible();
+    await press(end);
+    await expect.element(group("Klaret").getByText(/Beslutningen mangler/)).toBeVisible();
+  });
+
+  it("says so when a thing cannot be kept, and it stands where it was", async () => {
+    const main = await closing();
+    await expect.poll(focused).toMatch(/^at 2\)/);
+    main.failures.set("findings:keep", { kind: "disk-full", where: "data" });
+    await press(" ");
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/Disken er fuld/);
+    expect(focused()).toMatch(/^at 2\)/);
+  });
+
   it("goes to the words in the text where nothing is certain, and comes back to the same place", async () => {
     const main = await inMeeting();
     main.misspelt.set("igang", ["i gang", "ingang"]);
