@@ -16,7 +16,8 @@ export type FileFilter = { name: string; extensions: string[] };
 
 /** The system's dialogs, or the command line's stand-ins that answer with the given paths. Null: the person cancelled. */
 export type Dialogs = {
-  chooseSaveFile(suggestedName: string, filter: FileFilter): Promise<string | null>;
+  /** `suggested` is a name, or the path of one where a folder is proposed too. */
+  chooseSaveFile(suggested: string, filter: FileFilter): Promise<string | null>;
   chooseOpenFiles(filter: FileFilter, many: boolean): Promise<string[] | null>;
   chooseFolder(title: string): Promise<string | null>;
 };

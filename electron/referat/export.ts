@@ -1,13 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import type { ExportFormat } from "../../shared/domain/edition.ts";
+import type { ExportKind } from "../../shared/domain/edition.ts";
 import { itemsOf } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { ExportResult } from "../../shared/ipc/contract.ts";
 import { readBlob } from "../attachments/blobs.ts";
 import type { AppContext } from "../context.ts";
 import { listKnownNames } from "../people/repository.ts";
-import { makeReferat, type ReferatKind } from "./make.ts";
+import { makeReferat } from "./make.ts";
 import { makeHtml } from "./make-html.ts";
 import { type BesideFile, makeJson } from "./make-json.ts";
 import { type ReferatSource, readSource } from "./source.ts";
@@ -17,7 +17,7 @@ import { writeFileSafely } from "./write-file.ts";
 export async function exportTo(
   context: AppContext,
   meetingId: string,
-  { form, edition, format = "pdf" }: ReferatKind & { format?: ExportFormat | undefined },
+  { form, edition, format = "pdf" }: ExportKind,
   path: string,
 ): Promise<ExportResult> {
   if (format === "pdf") {

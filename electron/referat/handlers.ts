@@ -1,4 +1,5 @@
 import type { ExportFormat } from "../../shared/domain/edition.ts";
+import { exportFileName } from "../../shared/domain/meeting-name.ts";
 import { withChanges } from "../../shared/domain/with-changes.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { AppContext, FileFilter } from "../context.ts";
@@ -8,7 +9,7 @@ import { addPreviousReferat } from "./add-previous.ts";
 import { composeReferat } from "./compose.ts";
 import { makeCopy } from "./copy/copy.ts";
 import { exportTo } from "./export.ts";
-import { suggestedName } from "./make.ts";
+import { inLastFolder, keepFolder } from "./last-folder.ts";
 import { readSource } from "./source.ts";
 
 const filters: Readonly<Record<ExportFormat, FileFilter>> = {
@@ -23,12 +24,14 @@ export function createReferatHandlers(
 ): Pick<Handlers, "referat:export" | "referat:copy" | "referat:add-previous" | "referat:preview"> {
   return {
     async "referat:export"({ meetingId, ...kind }) {
-      const suggested = suggestedName(
+      const name = exportFileName(
         context.store.read((db) => getMeeting(db, meetingId)),
         kind,
       );
-      const path = await context.dialogs.chooseSaveFile(suggested, filters[kind.format ?? "pdf"]);
-      return path === null ? null : exportTo(context, meetingId, kind, path);
+      const path = await context.dialogs.chooseSaveFile(inLastFolder(context, name), filters[kind.format ?? "pdf"]);
+      if (path === null) return null;
+      keepFolder(context, path);
+      return exportTo(context, meetingId, kind, path);
     },
     async "referat:copy"(input) {
       const source = readSource(context, input.meetingId, "edition" in input ? input.edition : "full");

@@ -1,6 +1,6 @@
-import type { ExportFormat, ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
+import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
-import { referatFileName } from "../../shared/domain/meeting-name.ts";
+import { exportFileName } from "../../shared/domain/meeting-name.ts";
 import { readContents } from "../attachments/examine.ts";
 import type { AppContext } from "../context.ts";
 import { bilagWarnings, typesetWithBilag } from "./bilag.ts";
@@ -11,16 +11,6 @@ import type { TypesetResult } from "./typesetter.ts";
 
 /** What is exported: the collected form in the full edition when nothing else is said. */
 export type ReferatKind = { form?: ReferatForm | undefined; edition?: ReferatEdition | undefined };
-
-/** "20260310-Rådmandsmøde kort offentlig.pdf" */
-export function suggestedName(
-  meeting: Pick<MeetingView, "date" | "title">,
-  { form, edition, format = "pdf" }: ReferatKind & { format?: ExportFormat | undefined },
-): string {
-  // The JSON is the meeting itself and has one form.
-  const words = [...(form === "short" && format !== "json" ? ["kort"] : []), ...(edition === "open" ? ["offentlig"] : [])];
-  return referatFileName(meeting, 1, words).replace(/pdf$/, format);
-}
 
 /**
  * The referat of a meeting as it stands in the database now, its bilag after their punkter. A bilag that cannot be shown gets a page
@@ -38,5 +28,5 @@ export async function makeReferat(
   const result = await typesetWithBilag(parts, contents, () => composeReferat(meeting, { organisation, contents, form }));
   await checkReferat(parts.readBack, { result, whole: kind.edition === "open" ? whole : null, rules });
   const warnings = [...bilagWarnings(meeting, contents), ...result.warnings];
-  return { fileName: suggestedName(meeting, kind), meeting, result: { ...result, warnings } };
+  return { fileName: exportFileName(meeting, kind), meeting, result: { ...result, warnings } };
 }

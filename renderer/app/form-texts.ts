@@ -1,5 +1,27 @@
-/** The words of the referat's other forms: what is copied, and the referat of the meeting before. */
+/** The words of the referat's other forms: what is exported and copied, and the referat of the meeting before. */
 export const formTexts = {
+  exportAs: {
+    title: "Eksportér som",
+    description: "Filen holdes op mod mødet, før den lægges, hvor du vælger.",
+    form: "Form",
+    forms: { collected: "Samlet", short: "Kort" },
+    edition: "Udgave",
+    editions: { full: "Fuld", open: "Offentlig" },
+    format: "Format",
+    formats: { pdf: "PDF", html: "HTML", json: "JSON" },
+    says: {
+      collected: "Hele dagsordenen med indstillinger, beslutninger og bilag.",
+      collectedHtml: "Hele dagsordenen med indstillinger og beslutninger; bilagene står med navn.",
+      short: "Hvert punkts titel og beslutning, som det godkendes på næste møde.",
+      json: "Hele mødet, så det kan læses ind igen. Bilagene lægges i en mappe ved siden af.",
+      jsonOpen: "Hele mødet, så det kan læses ind igen. Bilagene er ikke med.",
+      full: (closed: number) => (closed === 0 ? "" : closed === 1 ? "Med det lukkede punkt." : `Med de ${closed} lukkede punkter.`),
+      open: (closed: number) =>
+        closed === 0 ? "Mødet har ingen lukkede punkter." : closed === 1 ? "Uden det lukkede punkt." : `Uden de ${closed} lukkede punkter.`,
+    },
+    fileName: "Fil",
+    act: "Vælg sted og eksportér",
+  },
   copy: {
     item: (number: number) => `Punkt ${number} er kopieret`,
     closedItem: (number: number) => `Punkt ${number} er kopieret. Det er et lukket punkt.`,

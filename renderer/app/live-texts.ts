@@ -24,6 +24,7 @@ export const liveTexts = {
     nameVersion: "Navngiv denne udgave",
     showFollowUps: "Vis Opfølgninger ved hånden",
     export: "Eksportér referatet",
+    exportAs: "Eksportér som …: form, udgave og format",
     exportShort: "Eksportér det korte referat",
     exportOpen: "Eksportér den offentlige udgave, uden lukkede punkter",
     exportShortOpen: "Eksportér det korte referat i offentlig udgave",

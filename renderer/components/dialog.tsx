@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { texts } from "../app/texts.ts";
 import { IconButton } from "./button.tsx";
 import "./dialog.css";
@@ -14,12 +14,14 @@ type DialogProps = {
   footer?: ReactNode;
   /** There is only text to read: it can be reached, so that the arrow keys scroll it. */
   onlyText?: boolean;
+  /** Has the focus first; the dialog itself where there is none. */
+  first?: RefObject<HTMLElement | null>;
   onClose(): void;
   children: ReactNode;
 };
 
 /** A dialog over the window. Esc closes it; a click outside does not, so that nothing typed is lost by a slip. */
-export function Dialog({ title, description, width, footer, onlyText = false, onClose, children }: DialogProps) {
+export function Dialog({ title, description, width, footer, onlyText = false, first, onClose, children }: DialogProps) {
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <RadixDialog.Portal>
@@ -27,7 +29,7 @@ export function Dialog({ title, description, width, footer, onlyText = false, on
         <RadixDialog.Content
           className="dialog"
           style={{ width }}
-          onOpenAutoFocus={focusDialog}
+          onOpenAutoFocus={(event) => focusFirst(event, first?.current)}
           onInteractOutside={(event) => event.preventDefault()}
         >
           <header className="dialog-head">
@@ -50,7 +52,8 @@ export function Dialog({ title, description, width, footer, onlyText = false, on
 }
 
 /** The dialog itself takes the focus, not its first button; what is to be written in can take it from there. */
-function focusDialog(event: Event): void {
+function focusFirst(event: Event, first: HTMLElement | null | undefined): void {
   event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+  if (first) first.focus();
+  else if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

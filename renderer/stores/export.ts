@@ -1,15 +1,12 @@
 import { create } from "zustand";
 import { troubledBilag } from "../../shared/domain/attachment-trouble.ts";
-import type { ReferatEdition, ReferatForm } from "../../shared/domain/edition.ts";
+import type { ExportKind } from "../../shared/domain/edition.ts";
 import type { ItemView } from "../../shared/domain/meeting.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ExportResult, Input, PreviousReferat } from "../../shared/ipc/contract.ts";
 import { call } from "../api/call.ts";
 import { shownError } from "./failure.ts";
 import { useOpenMeeting } from "./open-meeting.ts";
-
-/** Which form and edition is asked for; the collected form in the full edition when nothing is. */
-export type ExportKind = { form?: ReferatForm; edition?: ReferatEdition };
 
 type ExportState = {
   busy: boolean;

@@ -11,3 +11,6 @@ export type ReferatEdition = z.infer<typeof referatEdition>;
 /** PDF is the referat as it is kept; HTML the same words as one page for a browser; JSON the meeting itself (docs/meeting-format.md). */
 export const exportFormat = z.enum(["pdf", "html", "json"]);
 export type ExportFormat = z.infer<typeof exportFormat>;
+
+/** What is exported; the collected form in the full edition as PDF where nothing else is said. */
+export type ExportKind = { form?: ReferatForm | undefined; edition?: ReferatEdition | undefined; format?: ExportFormat | undefined };

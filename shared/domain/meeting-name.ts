@@ -1,4 +1,5 @@
 import { dayAndMonth } from "./date.ts";
+import type { ExportKind } from "./edition.ts";
 
 /** "Rådmandsmøde d. 10. marts": the meeting's title as the template makes it. */
 export function meetingTitle(name: string, date: string): string {
@@ -36,4 +37,11 @@ export function referatFileName(meeting: { date: string; title: string }, editio
   const name = meeting.title.replace(/\s+d\.\s+\d.*$/, "");
   const suffix = [...kind.map((word) => ` ${word}`), edition > 1 ? ` v${edition}` : ""].join("");
   return `${safeFileName(`${meeting.date.replaceAll("-", "")}-${name}`, 80)}${suffix}.pdf`;
+}
+
+/** "20260310-Rådmandsmøde kort offentlig.pdf": the name that is proposed for an export. */
+export function exportFileName(meeting: { date: string; title: string }, { form, edition, format = "pdf" }: ExportKind): string {
+  // The JSON is the meeting itself and has one form.
+  const words = [...(form === "short" && format !== "json" ? ["kort"] : []), ...(edition === "open" ? ["offentlig"] : [])];
+  return referatFileName(meeting, 1, words).replace(/pdf$/, format);
 }

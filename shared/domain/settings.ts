@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exportFormat, referatEdition, referatForm } from "./edition.ts";
 import { publicContact } from "./public-contact.ts";
 import { lineText } from "./text.ts";
 
@@ -12,6 +13,8 @@ export const settings = z.strictObject({
   recordFace: z.enum(["serif", "sans"]),
   /** Printed above the referat's title, e.g. "Aarhus Kommune · Sociale Forhold og Beskæftigelse". */
   organisation: lineText,
+  /** What was chosen the last time in *Eksportér som*. */
+  exportAs: z.strictObject({ form: referatForm, edition: referatEdition, format: exportFormat }),
   /** Addresses, domains and telephone numbers that may stand in an open edition; any other is refused there. */
   publicContacts: z.array(publicContact).max(500),
 });
@@ -22,5 +25,6 @@ export const defaultSettings: Settings = {
   theme: "system",
   recordFace: "serif",
   organisation: "Aarhus Kommune · Sociale Forhold og Beskæftigelse",
+  exportAs: { form: "collected", edition: "full", format: "pdf" },
   publicContacts: ["aarhus.dk", "89 40 20 00"],
 };

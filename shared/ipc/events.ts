@@ -6,6 +6,7 @@ export type MenuCommand =
   | "new-meeting"
   | "import"
   | "export"
+  | "export-as"
   | "export-short"
   | "export-open"
   | "export-short-open"

@@ -10,6 +10,7 @@ const everyCommand: Record<MenuCommand, true> = {
   "new-meeting": true,
   import: true,
   export: true,
+  "export-as": true,
   "export-short": true,
   "export-open": true,
   "export-short-open": true,

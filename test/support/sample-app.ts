@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { type App, openApp } from "../../electron/compose-app.ts";
 import type { ClipboardText } from "../../electron/referat/copy/copy.ts";
 
-/** What the system's dialogs would answer; a test sets them before it calls. */
-export type DialogAnswers = { saveFile: string | null; openFiles: string[] | null; folder: string | null };
+/** What the system's dialogs would answer; a test sets them before it calls. `suggested` is what the last save dialog proposed. */
+export type DialogAnswers = { saveFile: string | null; suggested: string | null; openFiles: string[] | null; folder: string | null };
 
 export type SampleApp = App & { meetingId: string; answer: DialogAnswers; clipboard: { text: ClipboardText | null } };
 
@@ -15,6 +15,7 @@ export async function openSampleApp(dataDir: string): Promise<SampleApp> {
   mkdirSync(dataDir, { recursive: true });
   const answer: DialogAnswers = {
     saveFile: `${dataDir}/export.pdf`,
+    suggested: null,
     openFiles: [fileURLToPath(new URL("resources/samples/raadmandsmoede-2026-03-10.json", root))],
     folder: null,
   };
@@ -25,7 +26,10 @@ export async function openSampleApp(dataDir: string): Promise<SampleApp> {
     workerUrl: new URL("electron/referat/typeset-worker.ts", root),
     spellingWorkerUrl: new URL("electron/spelling/worker.ts", root),
     dialogs: {
-      chooseSaveFile: async () => answer.saveFile,
+      chooseSaveFile: async (suggested) => {
+        answer.suggested = suggested;
+        return answer.saveFile;
+      },
       chooseOpenFiles: async () => answer.openFiles,
       chooseFolder: async () => answer.folder,
     },

@@ -1,9 +1,10 @@
+import type { ExportKind } from "../../../shared/domain/edition.ts";
 import { type ItemOutcome, itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { texts } from "../../app/texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { type AgendaPlace, useAgenda } from "../../stores/agenda.ts";
 import { findRunning, useClock } from "../../stores/clock.ts";
-import { type ExportKind, useExport } from "../../stores/export.ts";
+import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
@@ -13,7 +14,7 @@ import { spokenClock } from "./clock-words.ts";
 
 const words = texts.agenda;
 
-/** Saves what is written, then makes the referat as PDF where the person says: collected and full when no `kind` is given. */
+/** Saves what is written, then makes the referat where the person says: collected, full and as PDF when no `kind` is given. */
 export async function exportReferat(meetingId: string, kind: ExportKind = {}): Promise<void> {
   if (useExport.getState().busy || !(await useOpenMeeting.getState().flush())) return;
   const result = await useExport.getState().exportReferat(meetingId, kind);

@@ -12,6 +12,7 @@ import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { ClosingScreen } from "../closing/closing-screen.tsx";
 import { Aside } from "./aside.tsx";
+import { ExportAs } from "./export-as.tsx";
 import { IncomingFiles } from "./incoming-files.tsx";
 import "./meeting-screen.css";
 import { Rail } from "./rail.tsx";
@@ -64,6 +65,7 @@ function OpenMeeting({ meeting, itemId }: { meeting: MeetingView; itemId: string
       <WritingColumn meeting={meeting} editor={editor} />
       {closing ? <ClosingScreen editor={editor} /> : <Aside meeting={meeting} />}
       <IncomingFiles meeting={meeting} />
+      <ExportAs meeting={meeting} />
     </div>
   );
 }

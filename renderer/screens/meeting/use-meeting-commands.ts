@@ -37,6 +37,7 @@ export function useMeetingCommands(meeting: MeetingView, editor: RefObject<Meeti
     {
       save: () => void answer(),
       export: () => void exportReferat(meeting.id),
+      "export-as": () => useUi.getState().setDialog("export-as"),
       "export-short": () => void exportReferat(meeting.id, { form: "short" }),
       "export-open": () => void exportReferat(meeting.id, { edition: "open" }),
       "export-short-open": () => void exportReferat(meeting.id, { form: "short", edition: "open" }),

@@ -30,6 +30,23 @@ const save = (id: string | undefined, field: string, value: unknown) =>
     changes: [{ entity: "item", id, field, value } as never],
   });
 
+describe("where an export is proposed", () => {
+  it("is beside the last one while that folder is there", async () => {
+    const named = "20260310-Rådmandsmøde.json";
+    const place = mkdtempSync(join(tmpdir(), "sidst-"));
+    app.answer.saveFile = join(place, "ud.json");
+    await app.handlers["referat:export"]({ meetingId: app.meetingId, format: "json" });
+    app.answer.saveFile = null;
+    const propose = async () => {
+      await app.handlers["referat:export"]({ meetingId: app.meetingId, format: "json", form: "short" });
+      return app.answer.suggested;
+    };
+    expect(await propose()).toBe(join(place, named));
+    rmSync(place, { recursive: true });
+    expect(await propose()).toBe(named);
+  });
+});
+
 describe("the meeting as JSON", () => {
   it("comes back as the same meeting when it is read in, bilag too", async () => {
     const result = await exportJson("ud.json", "full");

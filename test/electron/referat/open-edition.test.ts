@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { composeReferat } from "../../../electron/referat/compose.ts";
-import { suggestedName } from "../../../electron/referat/make.ts";
 import { openEdition } from "../../../electron/referat/open-edition.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
+import { exportFileName } from "../../../shared/domain/meeting-name.ts";
 import { readPdf } from "../../support/read-pdf.ts";
 import { attachment, category, item, meeting, rich } from "./meetings.ts";
 import { markedMeeting } from "./random-meetings.ts";
@@ -82,8 +82,8 @@ describe("the open edition", () => {
 
   it("names its file after its kind", () => {
     const named = { date: "2026-03-10", title: "Rådmandsmøde d. 10. marts" };
-    expect(suggestedName(named, {})).toBe("20260310-Rådmandsmøde.pdf");
-    expect(suggestedName(named, { form: "short", edition: "open" })).toBe("20260310-Rådmandsmøde kort offentlig.pdf");
+    expect(exportFileName(named, {})).toBe("20260310-Rådmandsmøde.pdf");
+    expect(exportFileName(named, { form: "short", edition: "open" })).toBe("20260310-Rådmandsmøde kort offentlig.pdf");
   });
 });
 

@@ -1,0 +1,65 @@
+import axe from "axe-core";
+import { describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { newItem, newMeeting } from "../../support/fake-meeting.ts";
+import { openWindow } from "./open-window.tsx";
+
+const press = (keys: string) => userEvent.keyboard(keys);
+const dialog = page.getByRole("dialog", { name: "Eksportér som" });
+const checked = () => [...document.querySelectorAll<HTMLElement>(".export-as [aria-checked=true]")].map((each) => each.textContent);
+
+const fileName = () => document.querySelector(".export-as-name")?.textContent;
+
+async function open(closed = 0) {
+  const items = [newItem("Dagsorden", null), ...Array.from({ length: closed }, () => newItem("Personsag", 10, { closed: true }))];
+  const meeting = newMeeting({ date: "2026-03-10", categories: [{ id: crypto.randomUUID(), name: "", items }] });
+  const main = await openWindow({ meetings: [meeting] });
+  await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
+  await expect.element(page.getByRole("textbox", { name: "Mødets referat" })).toBeVisible();
+  await press("{Control>}{Shift>}e{/Shift}{/Control}");
+  await expect.element(dialog).toBeVisible();
+  return { main, meeting };
+}
+
+describe("Eksportér som", () => {
+  it("is chosen by keys alone, and the next time it is as it was", async () => {
+    const { main, meeting } = await open();
+    await expect.element(page.getByRole("button", { name: "Vælg sted og eksportér" })).toHaveFocus();
+    expect(checked()).toEqual(["PDF", "Samlet", "Fuld"]);
+    await press("{Tab}{Tab}{ArrowRight}");
+    await press("{Tab}{ArrowRight}");
+    await press("{Tab}{ArrowRight}");
+    expect(checked()).toEqual(["HTML", "Kort", "Offentlig"]);
+    expect(fileName()).toBe("20260310-Rådmandsmøde kort offentlig.html");
+    await press("{Enter}");
+    const kind = { form: "short", edition: "open", format: "html" };
+    await expect.poll(() => main.callsOf("referat:export")).toEqual([{ meetingId: meeting.id, ...kind }]);
+    expect(main.settings.exportAs).toEqual(kind);
+    await expect.element(dialog).not.toBeInTheDocument();
+    await press("{Control>}{Shift>}e{/Shift}{/Control}");
+    await expect.poll(checked).toEqual(["HTML", "Kort", "Offentlig"]);
+    await press("{Enter}");
+    await expect.poll(() => main.callsOf("referat:export").length).toBe(2);
+  });
+
+  it("says what will be in the file, and that JSON has no form", async () => {
+    await open(2);
+    await expect.element(dialog.getByText(/indstillinger, beslutninger og bilag\. Med de 2 lukkede punkter\./)).toBeVisible();
+    await press("{Tab}{Tab}{ArrowLeft}");
+    expect(checked()).toEqual(["JSON", "Fuld"]);
+    expect(fileName()).toBe("20260310-Rådmandsmøde.json");
+    await press("{Escape}");
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  it.each(["light", "dark"] as const)("is accessible in %s", async (theme) => {
+    await open(1);
+    document.documentElement.dataset["theme"] = theme;
+    await Promise.all(document.getAnimations().map((each) => each.finished));
+    const { violations } = await axe.run(document.body, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
