@@ -7,11 +7,12 @@ type Mark = { title: string; pages: number; flows: boolean };
 
 /**
  * Where the file says something else than the document it was set from, in the referent's words, or null when it does not: the number of
- * pages, the bookmarks, the page numbers in Indhold, each stamp, and every decision's words in their order.
+ * pages, tags, faces, the bookmarks, the page numbers in Indhold, each stamp, and every decision's words in their order.
  */
 export function findDifference(document: ReferatDocument, pages: number, read: ReadReferat): string | null {
   if (read.pages.length !== pages) return `filen har ${read.pages.length} sider, ikke ${pages}`;
   if (!read.tagged) return "filen har ingen mærker til skærmlæsere";
+  if (read.missingFonts.length > 0) return `skriften ${read.missingFonts[0]} er ikke i filen`;
   const marks = marksOf(document);
   const bookmarks = document.form === "collected" && document.categories.length > 0 ? read.bookmarks.slice(1) : read.bookmarks;
   const wrong = marks.findIndex(({ title }, i) => lettersOf(bookmarks[i]?.title ?? "") !== lettersOf(title));

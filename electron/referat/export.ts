@@ -10,7 +10,7 @@ import { listKnownNames } from "../people/repository.ts";
 import { makeReferat } from "./make.ts";
 import { makeHtml } from "./make-html.ts";
 import { type BesideFile, makeJson } from "./make-json.ts";
-import { type ReferatSource, readSource } from "./source.ts";
+import { assertOpenName, type ReferatSource, readSource } from "./source.ts";
 import { writeFileSafely } from "./write-file.ts";
 
 /** Makes the referat of a meeting as it stands now and writes it at `path`, only when it has been read back whole. */
@@ -20,12 +20,13 @@ export async function exportTo(
   { form, edition, format = "pdf" }: ExportKind,
   path: string,
 ): Promise<ExportResult> {
+  const source = readSource(context, meetingId, edition);
+  assertOpenName(source, basename(path));
   if (format === "pdf") {
     const { result } = await makeReferat(context, meetingId, { form, edition });
     await writeFileSafely(path, result.pdf);
     return { fileName: basename(path), pages: result.pages, bytes: result.pdf.byteLength, warnings: result.warnings };
   }
-  const source = readSource(context, meetingId, edition);
   if (format === "html") return write(path, makeHtml(source, form ?? "collected"), []);
   const folder = `${basename(path, extname(path))} bilag`;
   const { json, beside } = makeJson(source, folder, context.store.read(listKnownNames));

@@ -1,15 +1,21 @@
+import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { listMissingFonts } from "./file-fonts.ts";
 import { listFileStrings } from "./file-strings.ts";
 
 /** `own` leaves out what is marked as decoration (header, footer, dots); `all` holds it. Lines end with a line feed. */
 export type ReadPage = { own: string; all: string };
 
-/** A referat as a reader of the file finds it. Pages count from 1. `strings`: every string outside the pages. */
+/**
+ * A referat as a reader of the file finds it. Pages count from 1. `strings`: every string outside the pages; `embedded`: names and words of
+ * the files in it; `missingFonts`: the pages' faces that do not lie in the file.
+ */
 export type ReadReferat = {
   pages: ReadPage[];
   bookmarks: { title: string; page: number }[];
   tagged: boolean;
   strings: string[];
   embedded: string[];
+  missingFonts: string[];
 };
 
 type Pdfjs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -19,7 +25,8 @@ type Outline = Awaited<ReturnType<Pdf["getOutline"]>>;
 /** Opens the bytes anew, as any reader would. Throws when they are no whole PDF. Not for the main thread. */
 export async function readReferat(bytes: Uint8Array): Promise<ReadReferat> {
   const { getDocument } = await loadReader();
-  const strings = await listFileStrings(bytes);
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const { strings, embedded } = await listFileStrings(document);
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, stopAtErrors: true }).promise;
   try {
     const pages: ReadPage[] = [];
@@ -28,13 +35,20 @@ export async function readReferat(bytes: Uint8Array): Promise<ReadReferat> {
     return {
       pages,
       bookmarks: await readBookmarks(pdf, await pdf.getOutline()),
-      tagged: (marks as unknown) instanceof Map ? (marks as unknown as Map<string, boolean>).get("Marked") === true : false,
+      tagged: (marks as unknown) instanceof Map && (marks as unknown as Map<string, boolean>).get("Marked") === true && hasTags(document),
       strings,
-      embedded: Object.keys(((await pdf.getAttachments()) ?? {}) as object),
+      embedded: [...Object.keys(((await pdf.getAttachments()) ?? {}) as object), ...embedded],
+      missingFonts: listMissingFonts(document),
     };
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+/** A file may say that it is tagged and hold no tags. */
+function hasTags(document: PDFDocument): boolean {
+  const root = document.catalog.lookup(PDFName.of("StructTreeRoot"));
+  return root instanceof PDFDict && root.lookup(PDFName.of("K")) !== undefined;
 }
 
 /** The reader runs in this thread: it is a worker already. */

@@ -25,8 +25,17 @@ export function readSource({ store }: Pick<AppContext, "store">, meetingId: stri
 /** Throws AppFailure `referat-leaks` when the open edition holds what is closed: in its `text`, or in what stands outside of it. */
 export function assertNoLeak({ edition, whole, rules }: ReferatSource, text: string, strings: readonly string[]): void {
   if (edition !== "open") return;
-  const read = { pages: [{ own: text, all: text }], bookmarks: [], tagged: true, strings: [...strings], embedded: [] };
+  const read = { pages: [{ own: text, all: text }], bookmarks: [], tagged: true, strings: [...strings], embedded: [], missingFonts: [] };
   const leak = findLeak(whole, rules, read);
   // The file has no pages, so what was found on its first is in the text.
   if (leak !== null) throw new AppFailure({ kind: "referat-leaks", ...leak, place: leak.place.replace(/(^|; )side \d+/g, "$1i teksten") });
+}
+
+/** Throws AppFailure `referat-leaks` when the name that a file of the open edition is to have tells what is closed. */
+export function assertOpenName({ edition, whole, rules }: ReferatSource, fileName: string): void {
+  if (edition !== "open") return;
+  const read = { pages: [], bookmarks: [], tagged: true, strings: [fileName], embedded: [], missingFonts: [] };
+  const leak = findLeak(whole, rules, read);
+  if (leak !== null)
+    throw new AppFailure({ kind: "referat-leaks", ...leak, place: leak.place.replace("filens oplysninger", "filens navn") });
 }

@@ -71,6 +71,8 @@ describe("a referat read back", () => {
     expect(differs({})).toBeNull();
     expect(differs({ pages: read.pages.slice(1) })).toBe(`filen har ${pages - 1} sider, ikke ${pages}`);
     expect(differs({ tagged: false })).toBe("filen har ingen mærker til skærmlæsere");
+    expect(read.missingFonts).toEqual([]);
+    expect(differs({ missingFonts: ["Times-Roman på side 2"] })).toBe("skriften Times-Roman på side 2 er ikke i filen");
     expect(differs({ bookmarks: read.bookmarks.slice(0, -1) })).toBe('bogmærket til "Beslutning for Punkt 5: Bordet rundt"');
     expect(differs({ bookmarks: [...read.bookmarks, { title: "Punkt 6", page: 1 }] })).toBe('bogmærket til "slutningen"');
     expect(differs({ bookmarks: read.bookmarks.map((mark) => ({ ...mark, page: 1 })) })).toMatch(/på side 1$|i Indhold$/);
@@ -111,7 +113,7 @@ describe("a leak", () => {
   });
   const withClosed = meeting({ categories: [category("", closed)] });
   const page = (words: string): ReadReferat["pages"][number] => ({ own: words, all: words });
-  const empty: ReadReferat = { pages: [], bookmarks: [], tagged: true, strings: [], embedded: [] };
+  const empty: ReadReferat = { pages: [], bookmarks: [], tagged: true, strings: [], embedded: [], missingFonts: [] };
   const leak = (parts: Partial<ReadReferat>, phrases: string[] = []) => findLeak(withClosed, { ...rules, phrases }, { ...empty, ...parts });
   const found = (place: string) => ({ what: "closed", place: `${place} (fra Punkt 4)` });
 
@@ -204,5 +206,17 @@ describe("an open export", () => {
     expect(existsSync(app.answer.saveFile ?? "")).toBe(false);
     await app.handlers["settings:save"]({ publicContacts: ["aarhus.dk", "89 40 20 00", "mail.example", "20123456"] });
     expect((await exportOpen())?.warnings).toEqual([]);
+  });
+
+  it("is not written under a name that tells what is closed, in any format", async () => {
+    const [, , , fourth] = itemsOf(await app.handlers["meetings:get"]({ meetingId: app.meetingId }));
+    await save([{ entity: "item", id: fourth?.id, field: "decision", value: rich("Kommunen køber grunden på Havnegade.") }]);
+    for (const format of ["pdf", "html", "json"] as const) {
+      app.answer.saveFile = join(folder, `kommunen-køber-grunden-på-havnegade.${format}`);
+      await expect(async () => app.handlers["referat:export"]({ meetingId: app.meetingId, edition: "open", format })).rejects.toMatchObject(
+        { appError: { kind: "referat-leaks", what: "closed", place: "filens navn (fra Punkt 4)" } },
+      );
+      expect(existsSync(app.answer.saveFile)).toBe(false);
+    }
   });
 });
