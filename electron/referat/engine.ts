@@ -7,7 +7,7 @@ import { keepThread, type ThreadKeeper } from "./thread-keeper.ts";
 import { startThread } from "./typeset-thread.ts";
 import type { TypesetFile, TypesetResult, Typesetter } from "./typesetter.ts";
 
-/** `limitMs` is the longest one document may take (30 s); past `renewAfterBytes` (200 MB) of growth the worker is renewed. */
+/** `limitMs` is the longest one document may take (30 s), its pages of bilag not counted; past `renewAfterBytes` (200 MB) of growth the worker is renewed. */
 export type TypesetterOptions = { workerUrl: URL; resourcesDir: string; limitMs?: number; renewAfterBytes?: number };
 
 /** Begins loading the typesetting engine at once, without blocking; documents wait for it and are set one after the other. */
@@ -27,7 +27,8 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const { clean } = await loading;
     if (keeper === null || closed) throw new Error("the typesetter was closed");
     const { document: printed, warnings } = clean(document);
-    return { ...(await keeper.run({ json: JSON.stringify(printed), files, claimsUa: mayClaimUa(printed) })), warnings, printed };
+    const job = { json: JSON.stringify(printed), files, bilagPages: countBilagPages(printed), claimsUa: mayClaimUa(printed) };
+    return { ...(await keeper.run(job)), warnings, printed };
   };
   return {
     typeset(document, files = []) {
@@ -40,6 +41,11 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
       await keeper?.close();
     },
   };
+}
+
+function countBilagPages({ categories }: ReferatDocument): number {
+  const bilag = categories.flatMap(({ items }) => items.flatMap(({ attachments }) => attachments));
+  return bilag.reduce((sum, { pages }) => sum + pages.length, 0);
 }
 
 /** A file error is told by its code: no path leaves this process. */

@@ -9,6 +9,9 @@ type Successor = { thread: TypesetThread; rehearsed: boolean };
 /** Nobody waits for pages this long after the last job: a good time to renew the worker. */
 const quietMs = 2_000;
 
+/** What each page of bilag may take beside the rest: a thousand of them are no reason to give up. */
+export const pageMs = 100;
+
 /**
  * `renewAfterBytes`: the engine never gives memory back, so past this growth a successor takes over, and in a quiet moment past half
  * of it. It has set the last document by then, so the job that finds it is no slower than the one before.
@@ -48,7 +51,7 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
       const thread = next();
       await thread.ready();
       try {
-        const set = await thread.run(job, limits.runMs);
+        const set = await thread.run(job, limits.runMs + pageMs * job.bilagPages);
         const grown = thread.grownBytes();
         if (grown > limits.renewAfterBytes) renew(job);
         else if (grown > limits.renewAfterBytes / 2) quiet = setTimeout(() => renew(job), quietMs).unref();

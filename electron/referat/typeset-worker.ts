@@ -42,7 +42,7 @@ function describe(error: unknown): string {
 async function start(setup: WorkerSetup): Promise<void> {
   const { memory } = await startEngine({ module_or_path: setup.engine });
   const compiler = await buildCompiler(setup);
-  setPdf(compiler, { json: JSON.stringify(warmDocument), files: [], claimsUa: false });
+  setPdf(compiler, { json: JSON.stringify(warmDocument), files: [], bilagPages: 0, claimsUa: false });
   parentPort?.on("message", (job: TypesetJob) => {
     try {
       const pdf = setPdf(compiler, job);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { contentSecurityPolicy, noncePlaceholder, policyMeta } from "./csp.ts";
 
 export const scheme = "app";
@@ -40,7 +40,8 @@ export function servedFiles(rendererDir: string): ReadonlyMap<string, string> {
 function readerFiles(rendererDir: string): string[] {
   const folder = join(rendererDir, "pdf-reader");
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `pdf-reader/${name.replaceAll("\\", "/")}`);
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return found.map(({ parentPath, name }) => relative(rendererDir, join(parentPath, name)).split(sep).join("/"));
 }
 
 /** The file that an address asks for, or null. Exact keys only, so that no spelling of a path can lead elsewhere. */
