@@ -1,24 +1,31 @@
 import type { AttendanceEntry } from "../../shared/domain/attendance.ts";
 import { type ItemView, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
-import { emptyRichText, isBlank } from "../../shared/domain/rich-text.ts";
+import { emptyRichText, isBlank, type RichText } from "../../shared/domain/rich-text.ts";
+
+/** `tellClosed`: a closed punkt without a public decision text is told of by its number, "Punkt 5 er lukket", instead of being a gap. */
+export type OpenEditionOptions = { tellClosed: boolean };
 
 /**
  * The meeting as anyone may read it. A closed punkt is gone, its number a gap; one with a public decision text stands as "Lukket punkt"
  * with that text and nothing else. Made before anything is composed, so that what comes after never sees what is closed.
  */
-export function openEdition(meeting: MeetingView): MeetingView {
+export function openEdition(meeting: MeetingView, { tellClosed }: OpenEditionOptions = { tellClosed: false }): MeetingView {
   const closed = new Set(itemsOf(meeting).flatMap((item) => (item.closed ? [item.id] : [])));
   return {
     ...meeting,
-    categories: meeting.categories.map((category) => ({ ...category, items: category.items.flatMap(openItem) })),
+    categories: meeting.categories.map((category) => ({
+      ...category,
+      items: category.items.flatMap((item) => openItem(item, tellClosed)),
+    })),
     followUps: meeting.followUps.filter(({ itemId }) => !closed.has(itemId)),
     attendance: openAttendance(meeting.attendance, closed),
   };
 }
 
-function openItem(item: ItemView): ItemView[] {
+function openItem(item: ItemView, tellClosed: boolean): ItemView[] {
   if (!item.closed) return [{ ...item, publicDecision: emptyRichText }];
-  if (isBlank(item.publicDecision)) return [];
+  const isTold = !isBlank(item.publicDecision);
+  if (!isTold && !tellClosed) return [];
   return [
     {
       id: item.id,
@@ -26,7 +33,7 @@ function openItem(item: ItemView): ItemView[] {
       title: "Lukket punkt",
       minutes: null,
       closed: false,
-      agendaText: emptyRichText,
+      agendaText: isTold ? emptyRichText : sentence(`Punkt ${item.number} er lukket.`),
       recommendations: [],
       decision: item.publicDecision,
       publicDecision: emptyRichText,
@@ -37,6 +44,10 @@ function openItem(item: ItemView): ItemView[] {
       usualMinutes: null,
     },
   ];
+}
+
+function sentence(text: string): RichText {
+  return { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] };
 }
 
 /** Who was there for closed punkter only is not told; who came or left at one is, but not at which, nor why. */

@@ -15,9 +15,9 @@ export type ReferatSource = { edition: ReferatEdition; meeting: MeetingView; who
 export function readSource({ store }: Pick<AppContext, "store">, meetingId: string, edition: ReferatEdition = "full"): ReferatSource {
   return store.read((db) => {
     const whole = getMeeting(db, meetingId);
-    const meeting = edition === "open" ? openEdition(whole) : whole;
+    const { organisation, publicContacts, tellClosed } = getSettings(db);
+    const meeting = edition === "open" ? openEdition(whole, { tellClosed }) : whole;
     const phrases = listPhrases(db).phrases.map(({ text }) => text);
-    const { organisation, publicContacts } = getSettings(db);
     return { edition, meeting, whole, organisation, rules: { phrases, publicContacts } };
   });
 }

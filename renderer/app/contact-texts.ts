@@ -11,3 +11,10 @@ export const contactTexts = {
   empty: "Listen er tom: intet telefonnummer og ingen e-mailadresse må stå i det offentlige referat.",
   kinds: { domain: "alle adresser på domænet", email: "e-mailadresse", phone: "telefonnummer" },
 } as const;
+
+/** The words of what the open edition tells of closed punkter. */
+export const closedTexts = {
+  label: "Lukkede punkter i det offentlige referat",
+  ways: { gap: "Springes over", told: "Nævnes ved nummer" },
+  hint: 'Nævnes de, står der "Punkt 5 er lukket". Deres titel og indhold kommer aldrig med.',
+} as const;

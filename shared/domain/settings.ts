@@ -17,6 +17,8 @@ export const settings = z.strictObject({
   exportAs: z.strictObject({ form: referatForm, edition: referatEdition, format: exportFormat }),
   /** Addresses, domains and telephone numbers that may stand in an open edition; any other is refused there. */
   publicContacts: z.array(publicContact).max(500),
+  /** Whether an open edition tells of a closed punkt by its number, "Punkt 5 er lukket"; otherwise its number is a gap. */
+  tellClosed: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -27,4 +29,5 @@ export const defaultSettings: Settings = {
   organisation: "Aarhus Kommune · Sociale Forhold og Beskæftigelse",
   exportAs: { form: "collected", edition: "full", format: "pdf" },
   publicContacts: ["aarhus.dk", "89 40 20 00"],
+  tellClosed: false,
 };

@@ -5,6 +5,7 @@ const soaks: Record<string, { runs: number; soak: (options: SoakOptions) => Prom
   kill: { runs: 1_000, soak: async (options) => (await import("./kill.ts")).soakKill(options) },
   wal: { runs: 10_000, soak: async (options) => (await import("./wal.ts")).soakWal(options) },
   disk: { runs: 30, soak: async (options) => (await import("./disk.ts")).soakDisk(options) },
+  leaks: { runs: 2_000, soak: async (options) => (await import("./leaks.ts")).soakLeaks(options) },
   slow: { runs: 4, soak: async (options) => (await import("./slow.ts")).soakSlow(options) },
   calls: { runs: 300, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "kill" }) },
   eio: { runs: 200, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "EIO" }) },

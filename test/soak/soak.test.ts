@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { soakCalls } from "./calls.ts";
 import { soakDisk } from "./disk.ts";
+import { soakLeaks } from "./leaks.ts";
 import { shimPath } from "./shim.ts";
 import { soakWal } from "./wal.ts";
 
@@ -32,5 +33,13 @@ describe("a disk that gets full while one writes", () => {
     const result = await soakDisk({ runs: 2, seed: 4 });
     expect(result).toMatchObject({ ...nothingAmiss, unnamed: 0 });
     expect(result["failedSaves"]).toBeGreaterThan(0);
+  });
+});
+
+describe("what is closed, in random meetings", () => {
+  it("never stands in an open edition in any form, and is found when it was written into one", { timeout: 120_000 }, async () => {
+    const result = await soakLeaks({ runs: 400, seed: 5 });
+    expect(result).toMatchObject({ ...nothingAmiss, falseAlarms: 0, pdfs: 20 });
+    expect(result["planted"]).toBeGreaterThan(200);
   });
 });

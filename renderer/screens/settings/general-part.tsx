@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { closedTexts } from "../../app/contact-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { Field } from "../../components/field.tsx";
 import { SegmentedControl } from "../../components/segmented-control.tsx";
@@ -51,6 +52,16 @@ export function GeneralPart() {
           value={settings.organisation}
           onSave={(organisation) => void save({ organisation })}
         />
+        <div className="settings-choice">
+          <span className="field-label">{closedTexts.label}</span>
+          <SegmentedControl
+            label={closedTexts.label}
+            value={settings.tellClosed ? "told" : "gap"}
+            options={optionsOf(closedTexts.ways)}
+            onChange={(way) => void save({ tellClosed: way === "told" })}
+          />
+          <p className="field-hint">{closedTexts.hint}</p>
+        </div>
       </section>
       <FolderPart />
     </>

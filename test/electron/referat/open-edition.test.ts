@@ -37,6 +37,22 @@ describe("the open edition", () => {
     expect(printed.notice).toBe("");
   });
 
+  it("tells of a closed punkt by its number when it is asked to, and of nothing else of it", async () => {
+    const closed = { closed: true, minutes: 10, agendaText: rich("Hemmelig baggrund."), decision: rich("Hemmelig beslutning.") };
+    const whole = meeting({
+      categories: [category("Lukkede sager", item(5, "Personsag", { ...closed, attachments: [attachment("Brev")] }))],
+    });
+    const gap = composeReferat(openEdition(whole), { organisation: "" });
+    expect(JSON.stringify(gap)).not.toMatch(/Punkt 5|lukket/i);
+    for (const form of ["collected", "short"] as const) {
+      const told = JSON.stringify(composeReferat(openEdition(whole, { tellClosed: true }), { organisation: "", form }));
+      expect(told).toContain(form === "collected" ? "Punkt 5 er lukket." : "Punkt 5: Lukket punkt");
+      expect(told).not.toMatch(/Hemmelig|Personsag|10 min|Brev/);
+    }
+    const { pdf } = await typesetter.typeset(composeReferat(openEdition(whole, { tellClosed: true }), { organisation: "" }));
+    expect((await readPdf(pdf)).pages.flat()).toContain("Punkt 5 er lukket.");
+  });
+
   it("does not tell who came for closed punkter only, nor why someone left at one", () => {
     const [open, closed] = [item(1, "Åben"), item(2, "Lukket", { closed: true })];
     const at = (name: string, status: "arrived" | "left", itemId: string, reason = "") => ({ name, status, reason, itemId });

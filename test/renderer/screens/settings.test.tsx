@@ -27,6 +27,13 @@ describe("the settings", () => {
     await expect.poll(() => main.settings).toMatchObject({ theme: "dark", recordFace: "sans" });
   });
 
+  it("tell whether the open edition names closed punkter by number", async () => {
+    const main = await openSettings();
+    expect(main.settings.tellClosed).toBe(false);
+    await page.getByRole("radio", { name: "Nævnes ved nummer" }).click();
+    await expect.poll(() => main.settings.tellClosed).toBe(true);
+  });
+
   it("bring the old value back and say why when it was not saved", async () => {
     const main = await openSettings({ settings: { organisation: "Aarhus Kommune" } });
     main.failures.set("settings:save", { kind: "save-failed", code: "SQLITE_FULL" });
