@@ -11,6 +11,7 @@ import { makeReferat } from "./make.ts";
 import { makeHtml } from "./make-html.ts";
 import { type BesideFile, makeJson } from "./make-json.ts";
 import { assertOpenName, type ReferatSource, readSource } from "./source.ts";
+import { unwatched } from "./watch.ts";
 import { writeFileSafely } from "./write-file.ts";
 
 /** Makes the referat of a meeting as it stands now and writes it at `path`, only when it has been read back whole. */
@@ -19,11 +20,13 @@ export async function exportTo(
   meetingId: string,
   { form, edition, format = "pdf" }: ExportKind,
   path: string,
+  watch = unwatched,
 ): Promise<ExportResult> {
   const source = readSource(context, meetingId, edition);
   assertOpenName(source, basename(path));
   if (format === "pdf") {
-    const { result } = await makeReferat(context, meetingId, { form, edition });
+    const { result } = await makeReferat(context, meetingId, { form, edition }, watch);
+    watch.signal.throwIfAborted();
     await writeFileSafely(path, result.pdf);
     return { fileName: basename(path), pages: result.pages, bytes: result.pdf.byteLength, warnings: result.warnings };
   }

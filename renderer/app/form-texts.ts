@@ -22,6 +22,16 @@ export const formTexts = {
     fileName: "Fil",
     act: "Vælg sted og eksportér",
   },
+  exporting: {
+    begun: "Referatet laves",
+    stages: {
+      bilag: (place: number, total: number) => `Bilag ${place} af ${total} efterses`,
+      pages: () => "Siderne sættes op",
+      reading: () => "Filen læses igen",
+    },
+    stop: "Afbryd",
+    stopped: "Eksporten er afbrudt. Ingen fil er skrevet.",
+  },
   copy: {
     item: (number: number) => `Punkt ${number} er kopieret`,
     closedItem: (number: number) => `Punkt ${number} er kopieret. Det er et lukket punkt.`,

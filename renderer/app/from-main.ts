@@ -1,5 +1,6 @@
 import { call, on } from "../api/call.ts";
 import { useAttendance } from "../stores/attendance.ts";
+import { useExport } from "../stores/export.ts";
 import { shownError } from "../stores/failure.ts";
 import { useFolder } from "../stores/folder.ts";
 import { useMeetingList } from "../stores/meeting-list.ts";
@@ -14,6 +15,7 @@ export function hearMainProcess(): () => void {
       useFolder.getState().heard(folder);
       void useMeetingList.getState().load();
     }),
+    on("referat:progressed", (progress) => useExport.getState().heard(progress)),
     on("app:noticed", (notice) => useUi.getState().addNotices([notice])),
     on("app:close-requested", () => void letWindowClose()),
   ];

@@ -4,6 +4,7 @@ import type { ExportKind } from "../../shared/domain/edition.ts";
 import type { ItemView } from "../../shared/domain/meeting.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ExportResult, Input, PreviousReferat } from "../../shared/ipc/contract.ts";
+import type { ExportProgress } from "../../shared/ipc/events.ts";
 import { call } from "../api/call.ts";
 import { shownError } from "./failure.ts";
 import { useOpenMeeting } from "./open-meeting.ts";
@@ -13,7 +14,13 @@ type ExportState = {
   error: AppError | null;
   /** Danish sentences about the referat that is to be set: its bad bilag; and, once it is, all there is to say, e.g. characters no font has. */
   warnings: readonly string[];
-  /** Null when cancelled or refused; the reason is then in `error`. */
+  /** How far the export is; null while there is none, and until its place is chosen. */
+  progress: ExportProgress | null;
+  /** The export was stopped, or is about to. */
+  stopped: boolean;
+  heard(progress: ExportProgress): void;
+  stop(): void;
+  /** Null when cancelled, stopped or refused; the reason is then in `error`. */
   exportReferat(meetingId: string, kind?: ExportKind): Promise<ExportResult | null>;
   /** Puts a punkt or the whole referat on the clipboard. False when it was refused; the reason is then in `error`. */
   copy(what: Input<"referat:copy">): Promise<boolean>;
@@ -22,13 +29,22 @@ type ExportState = {
   dismiss(): void;
 };
 
-export const useExport = create<ExportState>()((set) => ({
+export const useExport = create<ExportState>()((set, get) => ({
   busy: false,
   error: null,
   warnings: [],
+  progress: null,
+  stopped: false,
+  heard: (progress) => {
+    if (get().busy) set({ progress });
+  },
+  stop: () => {
+    set({ stopped: true });
+    void call("referat:stop", {}).catch((thrown: unknown) => set({ error: shownError(thrown) }));
+  },
   exportReferat: async (meetingId, kind) => {
     // The dialog that asks for a place lies over them: there is time to stop.
-    set({ busy: true, error: null, warnings: knownTroubles(meetingId, kind) });
+    set({ busy: true, stopped: false, error: null, warnings: knownTroubles(meetingId, kind) });
     try {
       const result = await call("referat:export", { meetingId, ...kind });
       set({ warnings: result?.warnings ?? [] });
@@ -37,7 +53,7 @@ export const useExport = create<ExportState>()((set) => ({
       set({ error: shownError(thrown), warnings: [] });
       return null;
     } finally {
-      set({ busy: false });
+      set({ busy: false, progress: null });
     }
   },
   copy: async (what) => {

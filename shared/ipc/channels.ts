@@ -52,6 +52,7 @@ export const channels = [
   "attachments:open",
   "attachments:read",
   "referat:export",
+  "referat:stop",
   "referat:copy",
   "referat:add-previous",
   "referat:preview",
@@ -71,5 +72,5 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /** What main tells the window of its own accord; names in the past tense. */
-export const events = ["folder:changed", "app:close-requested", "app:noticed", "app:command-chosen"] as const;
+export const events = ["folder:changed", "app:close-requested", "app:noticed", "app:command-chosen", "referat:progressed"] as const;
 export type EventName = (typeof events)[number];

@@ -173,6 +173,8 @@ export const contract = {
     edition: referatEdition.optional(),
     format: exportFormat.optional(),
   }),
+  /** The export that goes on ends without a file, and its reply is null. */
+  "referat:stop": none,
   /** One punkt, or the whole referat of an edition, on the clipboard as formatted and as plain text; main makes the words itself. */
   "referat:copy": z.union([
     z.strictObject({ meetingId: uuid, itemId: uuid }),
@@ -268,6 +270,7 @@ export type Replies = {
   "attachments:open": null;
   "attachments:read": AttachmentPages;
   "referat:export": ExportResult | null;
+  "referat:stop": null;
   "referat:copy": null;
   "referat:add-previous": PreviousReferat;
   "referat:preview": PreviewedReferat | null;

@@ -44,6 +44,9 @@ export type MenuCommand =
   | "lock-meeting"
   | "reopen-meeting";
 
+/** How far an export is: its bilag looked into (`done` of `total`), its pages set, the file read again. */
+export type ExportProgress = { stage: "bilag" | "pages" | "reading"; done: number; total: number };
+
 /** The payload of each event. */
 export type EventPayloads = {
   "folder:changed": FolderState;
@@ -51,4 +54,5 @@ export type EventPayloads = {
   "app:close-requested": Record<string, never>;
   "app:noticed": Notice;
   "app:command-chosen": MenuCommand;
+  "referat:progressed": ExportProgress;
 };

@@ -197,6 +197,7 @@ export class FakeMain {
         return this.folder;
       },
       "folder:retry": () => this.folder,
+      "referat:stop": () => null,
       "referat:copy": () => null,
       "referat:add-previous": () => {
         throw new AppFailure({ kind: "no-previous-referat", lacks: "meeting" });

@@ -69,6 +69,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "attachments:read": { attachmentId: id },
   "referat:export": { meetingId: id },
   "referat:add-previous": { meetingId: id },
+  "referat:stop": {},
   "referat:copy": { meetingId: id, edition: "open" },
   "referat:preview": { meetingId: id, form: "short" },
   "referat:publish": { meetingId: id },

@@ -1,5 +1,6 @@
 import type { ExportKind } from "../../../shared/domain/edition.ts";
 import { type ItemOutcome, itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { formTexts } from "../../app/form-texts.ts";
 import { texts } from "../../app/texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { type AgendaPlace, useAgenda } from "../../stores/agenda.ts";
@@ -19,6 +20,7 @@ export async function exportReferat(meetingId: string, kind: ExportKind = {}): P
   if (useExport.getState().busy || !(await useOpenMeeting.getState().flush())) return;
   const result = await useExport.getState().exportReferat(meetingId, kind);
   if (result !== null) useUi.getState().showToast(texts.meeting.exported(result.fileName, result.pages));
+  else if (useExport.getState().stopped) useUi.getState().showToast(formTexts.exporting.stopped);
   await useAgenda.getState().refresh();
 }
 

@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import { attachmentTexts } from "../../app/attachment-texts.ts";
-import { isEditable } from "../../app/keys.ts";
 import { Button } from "../../components/button.tsx";
 import { useAdding } from "../../stores/adding.ts";
 import { useUi } from "../../stores/ui.ts";
 import "./adding-bar.css";
+import { useStopByEscape } from "./stop-by-escape.ts";
 
 /** How far the files on their way in are, which one is being added, and the way to stop. Nothing when none are. */
 export function AddingBar() {
@@ -13,7 +13,7 @@ export function AddingBar() {
   useEffect(() => {
     if (total > 0) useUi.getState().say(attachmentTexts.begun(total));
   }, [total]);
-  useStopByEscape(progress !== null && !progress.stopping);
+  useStopByEscape(progress !== null && !progress.stopping, stop);
   if (progress === null) return null;
   const { name, done, stopping } = progress;
   const words = attachmentTexts.adding(done + 1, total);
@@ -29,21 +29,4 @@ export function AddingBar() {
       <progress className="adding-line" aria-label={words} max={total} value={done} />
     </div>
   );
-}
-
-/** Esc anywhere but in the text stops them; what lies over the window, or is looked through, has it first. */
-function useStopByEscape(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const pressed = (event: KeyboardEvent): void => {
-      const at = event.target instanceof Element ? event.target : null;
-      const taken = isEditable(at) || at?.closest("[role=menu], [role=dialog], .pages") != null;
-      if (event.key !== "Escape" || taken) return;
-      event.preventDefault();
-      event.stopPropagation();
-      useAdding.getState().stop();
-    };
-    window.addEventListener("keydown", pressed, true);
-    return () => window.removeEventListener("keydown", pressed, true);
-  }, [active]);
 }

@@ -22,6 +22,7 @@ import { wroteOver } from "../../stores/further-undo.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { AddingBar } from "./adding-bar.tsx";
+import { ExportBar } from "./export-bar.tsx";
 import { NameVersion } from "./name-version.tsx";
 import { approvePrevious, canApprovePrevious } from "./state-actions.ts";
 import { StateNote } from "./state-note.tsx";
@@ -58,6 +59,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
         <ToastHost />
         <Alerts notice={notice} onNoticeSeen={() => setNotice(null)} />
         <AddingBar />
+        <ExportBar />
         <NameVersion onDone={() => editor.current?.focus()} />
         <Hints meeting={meeting} />
       </div>

@@ -63,3 +63,29 @@ describe("Eksportér som", () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 });
+
+describe("an export that takes its time", () => {
+  it("shows how far it is, and is stopped", async () => {
+    const { main } = await open();
+    let release: () => void = () => undefined;
+    main.held.set(
+      "referat:export",
+      new Promise((resolve) => {
+        release = resolve;
+      }),
+    );
+    await press("{Enter}");
+    await expect.poll(() => main.callsOf("referat:export").length).toBe(1);
+    expect(document.querySelector(".adding")).toBeNull();
+    main.emit("referat:progressed", { stage: "bilag", done: 11, total: 40 });
+    await expect.element(page.getByText("Bilag 12 af 40 efterses")).toBeVisible();
+    main.emit("referat:progressed", { stage: "pages", done: 0, total: 1 });
+    await expect.element(page.getByText("Siderne sættes op")).toBeVisible();
+    expect(document.querySelector("progress")?.value).toBe(0.4);
+    await page.getByRole("button", { name: "Afbryd" }).click();
+    expect(main.callsOf("referat:stop")).toEqual([{}]);
+    await expect.element(page.getByRole("button", { name: "Afbryd" })).toBeDisabled();
+    release();
+    await expect.poll(() => document.querySelector(".adding")).toBeNull();
+  });
+});
