@@ -2,10 +2,11 @@ import { type MouseEvent, memo, type RefObject, useEffect, useRef, useState } fr
 import { previewTexts } from "../../app/preview-texts.ts";
 import { usePreview } from "../../stores/preview.ts";
 
-type PreviewPageProps = { page: number; pages: number; onPoint(page: number, top: number): void };
+/** `isCurrent`: Tab comes here; the arrows lead on to the others. */
+type PreviewPageProps = { page: number; pages: number; isCurrent: boolean; onPoint(page: number, top: number): void };
 
 /** One page, drawn while it is in sight; what it showed before stays until its newer look is ready. */
-export const PreviewPage = memo(function PreviewPage({ page, pages, onPoint }: PreviewPageProps) {
+export const PreviewPage = memo(function PreviewPage({ page, pages, isCurrent, onPoint }: PreviewPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const inSight = useInSight(canvas);
   useEffect(() => (inSight && canvas.current !== null ? usePreview.getState().show(page, canvas.current) : undefined), [page, inSight]);
@@ -15,7 +16,14 @@ export const PreviewPage = memo(function PreviewPage({ page, pages, onPoint }: P
     onPoint(page, event.detail === 0 ? 0 : (event.clientY - top) / height);
   };
   return (
-    <button type="button" className="preview-page" data-page={page} onClick={pointed} aria-label={previewTexts.pageOf(page, pages)}>
+    <button
+      type="button"
+      className="preview-page"
+      data-page={page}
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={pointed}
+      aria-label={previewTexts.pageOf(page, pages)}
+    >
       <canvas ref={canvas} />
       <PreviewMark page={page} />
     </button>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { previewTexts } from "../../app/preview-texts.ts";
@@ -35,9 +35,16 @@ export function PreviewPanel({ meeting }: { meeting: MeetingView }) {
       </div>
       {failure !== null && <InlineAlert tone="error">{outline === null ? failure : previewTexts.kept(failure)}</InlineAlert>}
       {outline === null && failure === null && <p className="preview-note">{previewTexts.loading}</p>}
-      <div className="preview-pages" ref={pages} onScroll={(event) => setPage(pageInSight(event.currentTarget))}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the pages in it */}
+      <div className="preview-pages" ref={pages} onScroll={(event) => setPage(pageInSight(event.currentTarget))} onKeyDown={toAnotherPage}>
         {pageNumbers(outline?.pages ?? 0).map((each) => (
-          <PreviewPage key={each} page={each} pages={outline?.pages ?? 0} onPoint={goToText} />
+          <PreviewPage
+            key={each}
+            page={each}
+            pages={outline?.pages ?? 0}
+            isCurrent={each === Math.min(page, outline?.pages ?? 0)}
+            onPoint={goToText}
+          />
         ))}
         {form === "collected" && itemsOf(meeting).some((item) => item.attachments.length > 0) && (
           <p className="preview-note">{previewTexts.withoutAttachments}</p>
@@ -64,6 +71,16 @@ function goToText(page: number, top: number): void {
   const { meeting, editor } = useOpenMeeting.getState();
   const item = meeting === null ? undefined : itemsOf(meeting).find((each) => each.number === place?.number);
   if (item !== undefined) editor()?.focusItem(item.id);
+}
+
+/** From one page to another by the keys one reads with. */
+function toAnotherPage(event: KeyboardEvent<HTMLElement>): void {
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(".preview-page")];
+  const at = all.indexOf(event.target as HTMLElement);
+  const next = { ArrowDown: at + 1, PageDown: at + 1, ArrowUp: at - 1, PageUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (at === -1 || next === undefined) return;
+  event.preventDefault();
+  all[next]?.focus();
 }
 
 function pageNumbers(pages: number): number[] {

@@ -137,7 +137,14 @@ describe("the preview", () => {
     await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
     const { violations } = await axe.run(document.querySelector(".preview") ?? document);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    document.querySelector<HTMLElement>('[data-page="5"]')?.focus();
+    const inSight = document.querySelectorAll<HTMLElement>('.preview-page[tabindex="0"]');
+    expect(inSight.length).toBe(1);
+    inSight[0]?.focus();
+    await userEvent.keyboard("{Home}{ArrowDown}{PageDown}{ArrowUp}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Side 2 af 5");
+    await userEvent.keyboard("{End}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Side 5 af 5");
+    await expect.poll(() => inkOf(5)).toBeGreaterThan(500);
     await userEvent.keyboard("{Enter}");
     await expect.poll(() => document.activeElement?.classList.contains("ProseMirror")).toBe(true);
     const numbers = main.meetings[0]?.categories.flatMap((category) => category.items).map(({ id }) => id);
