@@ -4,6 +4,7 @@ import { createAttachmentHandlers } from "./attachments/handlers.ts";
 import { createAttendanceHandlers } from "./attendance/handlers.ts";
 import { createClockHandlers } from "./clock/handlers.ts";
 import type { AppContext } from "./context.ts";
+import { createDecisionHandlers } from "./decisions/handlers.ts";
 import { createFindingHandlers } from "./findings/handlers.ts";
 import { createFollowUpHandlers } from "./follow-ups/handlers.ts";
 import { createHistoryHandlers } from "./history/handlers.ts";
@@ -35,6 +36,7 @@ export function createHandlers(context: AppContext): Handlers {
     ...createReferatHandlers(context),
     ...createSpellingHandlers(context),
     ...createFindingHandlers(context),
+    ...createDecisionHandlers(context),
     ...createFolderHandlers(context),
   };
 }

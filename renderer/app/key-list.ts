@@ -7,6 +7,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
     title: "Overalt",
     lines: [
       { keys: "Ctrl K", does: "Find alt: handlinger, fraser, punkter og opfølgninger" },
+      { keys: "Ctrl K  ?", does: "Hvad der før er besluttet om punktet, eller om det, du skriver" },
       { keys: "Ctrl N", does: "Nyt møde" },
       { keys: "Ctrl O", does: "Læs et møde ind fra en fil" },
       { keys: "Ctrl ,", does: "Indstillinger" },

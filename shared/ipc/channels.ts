@@ -62,6 +62,7 @@ export const channels = [
   "spelling:list",
   "spelling:add",
   "spelling:remove",
+  "decisions:search",
   "findings:kept",
   "findings:keep",
   "folder:state",

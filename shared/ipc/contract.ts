@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attendanceEntry } from "../domain/attendance.ts";
 import { isoDate } from "../domain/date.ts";
+import type { DecisionListing } from "../domain/decision-listing.ts";
 import { exportFormat, referatEdition, referatForm } from "../domain/edition.ts";
 import { type FollowUpListing, followUpEdit } from "../domain/follow-up-view.ts";
 import { type FieldValue, itemFields, type NamedVersion, type RevisionEntry } from "../domain/history.ts";
@@ -202,6 +203,8 @@ export const contract = {
   /** The word is right from now on, on this PC. */
   "spelling:add": z.strictObject({ word: addedWord }),
   "spelling:remove": z.strictObject({ word: addedWord }),
+  /** Decisions of held meetings that have every word, at most 40. */
+  "decisions:search": z.strictObject({ text: z.string().max(200), exceptMeetingId: uuid.optional() }),
   /** What was found in a meeting before it is closed and is to stay as it is, by the ids of `proofRead`. */
   "findings:kept": ofMeeting,
   "findings:keep": z.strictObject({
@@ -280,6 +283,7 @@ export type Replies = {
   "spelling:list": string[];
   "spelling:add": null;
   "spelling:remove": null;
+  "decisions:search": DecisionListing[];
   "findings:kept": string[];
   "findings:keep": string[];
   "folder:state": FolderState;

@@ -1,4 +1,5 @@
 import { troubleTexts } from "../../shared/domain/attachment-trouble.ts";
+import type { DecisionListing } from "../../shared/domain/decision-listing.ts";
 import { type AttachmentView, type FieldChange, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import type { PhraseBook, PhraseView } from "../../shared/domain/phrase.ts";
 import { defaultSettings, type Settings } from "../../shared/domain/settings.ts";
@@ -44,6 +45,8 @@ export class FakeMain {
   people: PersonView[];
   phrases: PhraseBook;
   addedWords: string[];
+  /** What was decided at earlier meetings. */
+  decisions: DecisionListing[] = [];
   /** By meeting, what stays as it is. */
   readonly keptFindings = new Map<string, ReadonlySet<string>>();
   /** Words that are wrong, with what is suggested for them. */

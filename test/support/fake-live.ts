@@ -54,6 +54,8 @@ export function liveHandlers(main: FakeMain) {
       main.addedWords = main.addedWords.filter((each) => each !== word);
       return null;
     },
+    "decisions:search": ({ text }) =>
+      main.decisions.filter(({ itemTitle, quote }) => `${itemTitle} ${quote}`.toLowerCase().includes(text.toLowerCase())),
     "findings:kept": ({ meetingId }) => [...(main.keptFindings.get(meetingId) ?? [])],
     "findings:keep": ({ meetingId, finding, kept }) => {
       const now = new Set(main.keptFindings.get(meetingId));

@@ -78,6 +78,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "spelling:list": {},
   "spelling:add": { word: "Jenshøj" },
   "spelling:remove": { word: "Jenshøj" },
+  "decisions:search": { text: "barometer" },
   "findings:kept": { meetingId: id },
   "findings:keep": { meetingId: id, finding: `no-decision:${id}`, kept: true },
   "folder:state": {},

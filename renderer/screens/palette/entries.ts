@@ -1,5 +1,17 @@
-import { CalendarDays, Circle, CornerDownRight, type LucideIcon, Pilcrow, TextQuote, UserRound, UsersRound } from "lucide-react";
+import {
+  CalendarDays,
+  Circle,
+  CornerDownRight,
+  History,
+  Lock,
+  type LucideIcon,
+  Pilcrow,
+  TextQuote,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import { dayAndMonth, longDate } from "../../../shared/domain/date.ts";
+import type { DecisionListing } from "../../../shared/domain/decision-listing.ts";
 import type { FollowUpListing } from "../../../shared/domain/follow-up-view.ts";
 import type { KnownName } from "../../../shared/domain/known-name.ts";
 import { itemsOf, type MeetingSummary, type MeetingView } from "../../../shared/domain/meeting.ts";
@@ -17,6 +29,7 @@ export type PaletteAct =
   | { kind: "insert"; text: string }
   | { kind: "item"; itemId: string }
   | { kind: "follow-up"; meetingId: string; itemId: string }
+  | { kind: "decision"; meetingId: string; itemId: string }
   | { kind: "owner"; owner: string }
   | { kind: "meeting"; meetingId: string };
 
@@ -33,20 +46,23 @@ export type PaletteSources = {
   people: readonly KnownName[];
   followUps: readonly FollowUpListing[];
   meetings: readonly MeetingSummary[];
+  /** Those that fit what is typed after "?". */
+  decisions: readonly DecisionListing[];
 };
 
 /** `also` are words that every line of the source is found by. */
 type Source = { title: string; entries: PaletteEntry[]; most: number; also?: string };
 
 const many = 100;
+const quoteLength = 48;
 
-/** The lines for what is typed: "#" only punkter, "@" only people and units, "?" only meetings, else all kinds, a few of each. */
+/** The lines for what is typed: "#" only punkter, "@" only people and units, "?" only earlier decisions and meetings, else all kinds, a few of each. */
 export function paletteGroups(typed: string, sources: PaletteSources): PaletteGroup[] {
   const sign = typed.trimStart().slice(0, 1);
   const rest = typed.trimStart().slice(1);
   if (sign === "#") return matching(rest, [{ ...itemSource(sources), most: many }]);
   if (sign === "@") return matching(rest, [peopleSource(sources)]);
-  if (sign === "?") return matching(rest, [meetingSource(sources)]);
+  if (sign === "?") return [...decisionGroup(sources), ...matching(rest, [meetingSource(sources)])];
   return matching(typed, [commandSource(sources), phraseSource(sources), itemSource(sources), followUpSource(sources)]);
 }
 
@@ -119,6 +135,22 @@ function peopleSource({ meeting, people }: PaletteSources): Source {
     return { id: `@${kind}${initials}${name}`, text: written, detail, keys: canWrite ? "@" : null, icon, act };
   });
   return { title: words.people, entries, most: many };
+}
+
+/** Found by main, which has all of their text. */
+function decisionGroup({ decisions }: PaletteSources): PaletteGroup[] {
+  const entries = decisions.map(({ meetingId, meetingDate, itemId, itemNumber, itemTitle, closed, quote }): PaletteEntry => {
+    const place = itemNumber === null ? itemTitle : `${words.punkt(itemNumber)}, ${itemTitle}`;
+    const detail = [longDate(meetingDate), place, closed ? texts.agenda.closed.toLowerCase() : ""].filter((part) => part !== "");
+    const act: PaletteAct = { kind: "decision", meetingId, itemId };
+    return { id: `?${itemId}`, text: shortened(quote), detail: detail.join(" · "), keys: null, icon: closed ? Lock : History, act };
+  });
+  return entries.length === 0 ? [] : [{ title: words.earlier, entries }];
+}
+
+/** So much of a decision that when and where it was made stands beside it. */
+function shortened(quote: string): string {
+  return quote.length <= quoteLength ? quote : `${quote.slice(0, Math.max(quote.lastIndexOf(" ", quoteLength), 1))} …`;
 }
 
 function meetingSource({ meetings }: PaletteSources): Source {

@@ -17,6 +17,7 @@ import { useUi } from "../../stores/ui.ts";
 import { useWritingHelp } from "../../stores/writing-help.ts";
 import { type PaletteAct, type PaletteEntry, paletteGroups, typedWords } from "./entries.ts";
 import { matchPieces } from "./match.ts";
+import { useDecisionsFor } from "./use-decisions.ts";
 import "./palette.css";
 
 const words = liveTexts.palette;
@@ -25,7 +26,14 @@ const words = liveTexts.palette;
 export function Palette() {
   const [typed, setTyped] = useState("");
   const from = useRef(document.activeElement);
-  const groups = paletteGroups(typed, useSources());
+  const decisions = useDecisionsFor(typed);
+  const groups = paletteGroups(typed, { ...useSources(), decisions });
+  const [chosen, setChosen] = useState("");
+  // What was decided before comes a moment after what was typed, and is what was asked for.
+  const firstDecision = decisions[0] && groups[0]?.entries[0]?.id;
+  useEffect(() => {
+    if (firstDecision !== undefined) setChosen(firstDecision);
+  }, [firstDecision]);
   const close = (act: PaletteAct | null): void => {
     // The focus is back before anything is done, so that the next key already belongs to it.
     flushSync(() => useUi.getState().setDialog(null));
@@ -48,7 +56,15 @@ export function Palette() {
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <Dialog.Title className="sr-only">{words.label}</Dialog.Title>
-          <Command label={words.label} shouldFilter={false} vimBindings={false} loop onKeyDown={onKeyDown}>
+          <Command
+            label={words.label}
+            shouldFilter={false}
+            vimBindings={false}
+            loop
+            value={chosen}
+            onValueChange={setChosen}
+            onKeyDown={onKeyDown}
+          >
             <div className="palette-head">
               <Search {...iconProps} />
               <Command.Input className="palette-input" placeholder={words.placeholder} value={typed} onValueChange={setTyped} />
@@ -166,7 +182,7 @@ function carryOut(act: PaletteAct): void {
   if (act.kind === "command") runCommand(act.command);
   else if (act.kind === "item") editor?.focusItem(act.itemId);
   else if (act.kind === "meeting") void goTo({ screen: "meeting", meetingId: act.meetingId });
-  else if (act.kind === "follow-up") goToItem(act.meetingId, act.itemId);
+  else if (act.kind === "follow-up" || act.kind === "decision") goToItem(act.meetingId, act.itemId);
   else if (act.kind === "owner") {
     useFollowUpList.getState().showOwner(act.owner);
     void goTo({ screen: "follow-ups" });

@@ -117,6 +117,38 @@ describe("the palette", () => {
     await expect.element(page.getByRole("heading", { level: 1, name: "Rådmandsmøde d. 3. marts" })).toBeVisible();
   });
 
+  it("has what was decided before on the matter at hand one key away, and on what is typed after ?", async () => {
+    const main = await inMeeting();
+    const earlier = main.meetings[1];
+    const item = earlier?.categories[0]?.items[2];
+    const common = {
+      meetingId: earlier?.id ?? "",
+      meetingDate: "2025-03-11",
+      itemNumber: 3,
+      itemTitle: "Handicapbarometer",
+      closed: false,
+    };
+    main.decisions = [
+      { ...common, itemId: item?.id ?? "", quote: "Rådmanden godkendte barometeret for 2025." },
+      { ...common, itemId: crypto.randomUUID(), itemTitle: "Personalesag", closed: true, quote: "Rådmanden godkendte budgettet." },
+    ];
+    await openPalette();
+    await press("?");
+    await expect.poll(chosen).toBe("Rådmanden godkendte barometeret for 2025.");
+    expect(document.querySelector('[aria-selected="true"] .palette-detail')?.textContent).toBe(
+      "11. marts 2025 · punkt 3, Handicapbarometer",
+    );
+    await press("budget");
+    await expect.poll(chosen).toBe("Rådmanden godkendte budgettet.");
+    await expect
+      .poll(() => document.querySelector('[aria-selected="true"] .palette-detail')?.textContent)
+      .toMatch(/Personalesag · lukket punkt$/);
+    await press("{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}");
+    await expect.poll(chosen).toBe("Rådmanden godkendte barometeret for 2025.");
+    await press("{Enter}");
+    await expect.element(page.getByRole("heading", { level: 1, name: "Rådmandsmøde d. 3. marts" })).toBeVisible();
+  });
+
   it("goes from an open follow-up to its decision", async () => {
     const main = await inMeeting();
     await openPalette();
