@@ -39,13 +39,18 @@ export const usePreview = create<PreviewState>()((set, get) => {
   let asked = 0;
   const hear = (message: FromReader): void => {
     if (message.kind === "drawn") sheets.put(message.look, message.picture);
-    else if (message.kind === "failed") set({ failure: previewTexts.drawFailed });
+    else if (message.kind === "failed") fail();
     else if (message.kind === "marked") takeMark(message.mark);
     else if (revision !== null) takeOutline({ pages: message.pages, places: message.places });
   };
   const takeOutline = (outline: ReferatOutline): void => {
     const same = JSON.stringify(outline) === JSON.stringify(get().outline);
     if (!same || get().failure !== null) set({ outline: same ? get().outline : outline, failure: null });
+  };
+  /** What could not be drawn is asked for anew, even where the text is the same again. */
+  const fail = (): void => {
+    revision = null;
+    set({ failure: previewTexts.drawFailed });
   };
   const takeMark = (mark: Mark | null): void => {
     if (JSON.stringify(mark) !== JSON.stringify(get().mark)) set({ mark });

@@ -106,8 +106,10 @@ describe("the preview", () => {
     await expect.element(page.getByRole("alert")).toMatchTextContent(/^Siderne er fra før: Siderne kunne ikke vises\./);
     expect(inkOf(1)).toBeGreaterThan(500);
     main.previewed = good;
+    const failed = main.callsOf("referat:preview").length;
     changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 3" });
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+    expect(main.callsOf("referat:preview")[failed]).toMatchObject({ shown: null });
   });
 
   it("marks the line of the caret in the margin, wherever it goes, and brings it into sight", async () => {
