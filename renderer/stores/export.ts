@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { troubledBilag } from "../../shared/domain/attachment-trouble.ts";
 import type { ExportKind } from "../../shared/domain/edition.ts";
-import type { ItemView } from "../../shared/domain/meeting.ts";
+import type { ItemView, MeetingView } from "../../shared/domain/meeting.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ExportResult, Input, PreviousReferat } from "../../shared/ipc/contract.ts";
 import type { ExportProgress } from "../../shared/ipc/events.ts";
@@ -44,7 +44,8 @@ export const useExport = create<ExportState>()((set, get) => ({
   },
   exportReferat: async (meetingId, kind) => {
     // The dialog that asks for a place lies over them: there is time to stop.
-    set({ busy: true, stopped: false, error: null, warnings: knownTroubles(meetingId, kind) });
+    const { meeting } = useOpenMeeting.getState();
+    set({ busy: true, stopped: false, error: null, warnings: meeting?.id === meetingId ? knownTroubles(meeting, kind) : [] });
     try {
       const result = await call("referat:export", { meetingId, ...kind });
       set({ warnings: result?.warnings ?? [] });
@@ -83,9 +84,8 @@ export const useExport = create<ExportState>()((set, get) => ({
 }));
 
 /** What is known to be wrong with the bilag that would be printed. */
-function knownTroubles(meetingId: string, { form, edition }: ExportKind = {}): string[] {
-  const { meeting } = useOpenMeeting.getState();
-  if (meeting === null || meeting.id !== meetingId || form === "short") return [];
+export function knownTroubles(meeting: MeetingView, { form, edition, format }: ExportKind = {}): string[] {
+  if (form === "short" || (format ?? "pdf") !== "pdf") return [];
   const printed = (item: ItemView): boolean => edition !== "open" || !item.closed;
   return troubledBilag({ categories: meeting.categories.map((each) => ({ ...each, items: each.items.filter(printed) })) });
 }

@@ -143,10 +143,9 @@ describe("bilag in the built window", () => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
     }, out);
     await page.keyboard.press("Control+E");
-    await page
-      .getByText(/bad-user-password\.pdf" er låst med en adgangskode/)
-      .last()
-      .waitFor({ timeout: 120_000 });
+    const told = (): Promise<string> => page.locator(".writing-alerts").innerText();
+    await expect.poll(told).toMatch(/^Før du eksporterer: [\s\S]*bad-user-password\.pdf" er låst med en adgangskode/);
+    await expect.poll(told, { timeout: 120_000 }).toMatch(/^Referatet er eksporteret\.[\s\S]*bad-user-password\.pdf" er låst med/);
     await picture("eksporteret");
     expect((await PDFDocument.load(readFileSync(out))).getPageCount()).toBeGreaterThan(20);
   });

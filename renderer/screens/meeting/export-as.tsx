@@ -2,11 +2,14 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { exportFileName } from "../../../shared/domain/meeting-name.ts";
 import type { Settings } from "../../../shared/domain/settings.ts";
+import { attachmentTexts } from "../../app/attachment-texts.ts";
 import { formTexts } from "../../app/form-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { InlineAlert } from "../../components/inline-alert.tsx";
 import { SegmentedControl } from "../../components/segmented-control.tsx";
+import { knownTroubles } from "../../stores/export.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { useUi } from "../../stores/ui.ts";
 import { exportReferat } from "./actions.ts";
@@ -51,8 +54,26 @@ function ExportDialog({ meeting }: { meeting: MeetingView }) {
       }
     >
       <Choices choice={choice} fileName={exportFileName(meeting, choice)} onChange={change} onTake={take} />
+      <Troubles sentences={knownTroubles(meeting, choice)} />
       <p className="export-as-says">{saysOf(choice, itemsOf(meeting).filter((item) => item.closed).length)}</p>
     </Dialog>
+  );
+}
+
+/** Bad bilag are told while there is time to do something about them. */
+function Troubles({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <div className="export-as-troubles">
+      <InlineAlert tone="notice">
+        {attachmentTexts.beforeExport}
+        <ul className="writing-warnings">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </InlineAlert>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { addChosen } from "../../support/add-chosen.ts";
@@ -20,6 +21,7 @@ let folder: string;
 let app: SampleApp;
 let meeting: MeetingView;
 let pdf: ReadPdf;
+let sizes: { width: number; height: number }[];
 let exported: Awaited<ReturnType<SampleApp["handlers"]["referat:export"]>>;
 
 beforeAll(async () => {
@@ -42,6 +44,7 @@ beforeAll(async () => {
   exported = await handlers["referat:export"]({ meetingId: app.meetingId });
   meeting = await handlers["meetings:get"]({ meetingId: app.meetingId });
   pdf = await readPdf(readFileSync(answer.saveFile));
+  sizes = (await PDFDocument.load(readFileSync(answer.saveFile))).getPages().map((each) => each.getSize());
 }, 90_000);
 
 afterAll(async () => {
@@ -115,6 +118,13 @@ describe("bilag in the referat", () => {
     const page = (stamp: string) => pdf.pages[(stamps().find((each) => each.stamp === stamp)?.page ?? 0) - 1]?.join(" ") ?? "";
     expect(page("Punkt 1, Bilag 5")).toContain("Udfyldt formularfelt");
     expect(page("Punkt 1, Bilag 7").length).toBeGreaterThan(500);
+    const shape = (stamp: string) => {
+      const { width = 0, height = 0 } = sizes[(stamps().find((each) => each.stamp === stamp)?.page ?? 0) - 1] ?? {};
+      return width > height ? "lying" : "upright";
+    };
+    const names = itemsOf(meeting)[0]?.attachments.map(({ fileName }) => fileName) ?? [];
+    const shapes = names.map((name, at) => [name, shape(`Punkt 1, Bilag ${at + 1}`)]);
+    expect(shapes.filter(([, found]) => found === "lying").map(([name]) => name)).toEqual(["hard-landscape.pdf", "billede.png"]);
   });
 
   it("that cannot be shown say so on a page of their own, by name, and in a warning", () => {

@@ -62,6 +62,23 @@ describe("Eksportér som", () => {
     });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
+
+  it("names the bad bilag that would be in the file, and no others", async () => {
+    const bilag = { id: crypto.randomUUID(), title: "Brev", mediaType: "application/pdf", bytes: 9, sha256: "0".repeat(64) } as const;
+    const bad = { ...bilag, fileName: "brev.pdf", trouble: "er beskadiget eller ikke hel" };
+    const items = [newItem("Dagsorden", null, { attachments: [bad] }), newItem("Personsag", null, { closed: true, attachments: [bad] })];
+    openWindow({ meetings: [newMeeting({ date: "2026-03-10", categories: [{ id: crypto.randomUUID(), name: "", items }] })] });
+    await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
+    await press("{Control>}{Shift>}e{/Shift}{/Control}");
+    const told = () => [...document.querySelectorAll(".export-as-troubles li")].map((each) => each.textContent);
+    const sentence = (number: number): string =>
+      `Punkt ${number}, Bilag 1: filen "brev.pdf" er beskadiget eller ikke hel. Bilagets side siger det.`;
+    await expect.poll(told).toEqual([sentence(1), sentence(2)]);
+    await page.getByRole("radio", { name: "Offentlig" }).click();
+    await expect.poll(told).toEqual([sentence(1)]);
+    await page.getByRole("radio", { name: "Kort" }).click();
+    await expect.poll(told).toEqual([]);
+  });
 });
 
 describe("an export that takes its time", () => {
