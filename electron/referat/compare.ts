@@ -7,7 +7,8 @@ type Mark = { title: string; pages: number; flows: boolean };
 
 /**
  * Where the file says something else than the document it was set from, in the referent's words, or null when it does not: the number of
- * pages, tags, faces, the bookmarks, the page numbers in Indhold, each stamp, and every decision's words in their order.
+ * pages, tags, faces, the bookmarks, the page numbers in Indhold, each stamp, and the words of every punkt in their order: its text, its
+ * indstilling and its decision.
  */
 export function findDifference(document: ReferatDocument, pages: number, read: ReadReferat): string | null {
   if (read.pages.length !== pages) return `filen har ${read.pages.length} sider, ikke ${pages}`;
@@ -91,19 +92,25 @@ function findMissingWords(document: ReferatDocument, marks: readonly PlacedMark[
   const text = read.pages.map(({ own }, i) => (i + 1 < first || bilag.has(i + 1) ? "" : lettersOf(own))).join("");
   let at = 0;
   for (const item of document.categories.flatMap(({ items }) => items)) {
-    for (const words of wordsOf(item)) {
+    for (const { words, part } of wordsOf(item)) {
       const found = text.indexOf(words, at);
-      if (found === -1) return `${item.place}, beslutningen`;
+      if (found === -1) return `${item.place}, ${part}`;
       at = found + words.length;
     }
   }
   return null;
 }
 
-/** The heading of a punkt and its decision, piece by piece as they are printed. */
-function wordsOf({ heading, decision }: PrintItem): string[] {
-  const decided = decision === null ? [] : [decision.heading, ...decision.blocks.flatMap(piecesOf)];
-  return [heading, ...decided].map(lettersOf).filter((piece) => piece !== "");
+/** All that is printed of a punkt before its bilag, piece by piece in its order. */
+function wordsOf({ heading, agendaText, recommendations, decision }: PrintItem): { words: string; part: string }[] {
+  const parts = [
+    { part: "teksten", pieces: [heading, ...agendaText.flatMap(piecesOf)] },
+    { part: "indstillingen", pieces: recommendations.map(({ text }) => text) },
+    { part: "beslutningen", pieces: decision === null ? [] : [decision.heading, ...decision.blocks.flatMap(piecesOf)] },
+  ];
+  return parts.flatMap(({ part, pieces }) =>
+    pieces.map((piece) => ({ words: lettersOf(piece), part })).filter(({ words }) => words !== ""),
+  );
 }
 
 function piecesOf(block: PrintBlock): string[] {
