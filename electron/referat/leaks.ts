@@ -99,9 +99,12 @@ function closedTexts(item: ItemView, { followUps, attendance }: MeetingView): st
   return [item.title, ...texts, ...item.recommendations.map(({ text }) => text), ...bilag, ...beside];
 }
 
+/** Not the dot in "12.500", nor of a shortened word: what they part would be too short to be looked for. */
+const sentenceEnd = /\n+|(?<!(?<!\p{L})(?:kr|mio|mia|ca|nr|pkt|jf|kl|stk|tlf|evt|vedr|inkl|ekskl|hhv|d))[.!?;]+(?![\p{L}\p{N}])/iu;
+
 function sentencesOf(text: string): string[] {
   return text
-    .split(/[\n.!?;]+/)
+    .split(sentenceEnd)
     .map((sentence) => sentence.trim())
     .filter((sentence) => (sentence.match(/[\p{L}\p{N}]+/gu) ?? []).length >= fewestWords);
 }

@@ -125,6 +125,11 @@ describe("a leak", () => {
     expect(leak({ embedded: [`${secret}.docx`] })).toEqual(found("de indlejrede filer"));
   });
 
+  it.each(["Han får 12.500 kr. nu", "Det er bl.a. Anna", "Ca. 3 mio. kr. gives"])("is found in spite of the dots in it: %s", (words) => {
+    const told = meeting({ categories: [category("", item(4, "Sag", { closed: true, decision: rich(`${words}.`) }))] });
+    expect(findLeak(told, rules, { ...empty, pages: [page(`Vi hørte, at ${words}, ja.`)] })?.what).toBe("closed");
+  });
+
   it("is neither what every punkt says, nor the public text, nor a standard sentence", () => {
     const said = [page("at 1) rådmanden tog orienteringen til efterretning"), page("Handlen offentliggøres i maj måned.")];
     expect(leak({ pages: said })).toBeNull();
