@@ -59,7 +59,7 @@ function fileMenu(mac: boolean, settings: MenuItemConstructorOptions, command: C
       { type: "separator" },
       entry("Eksportér referat …", "CmdOrCtrl+E", () => command("export")),
       ...lines(command, [
-        ["Eksportér som …", "CmdOrCtrl+Shift+E", "export-as"],
+        ["Eksportér som …", "CmdOrCtrl+Shift+P", "export-as"],
         ["Eksportér kort referat …", null, "export-short"],
         ["Eksportér offentlig udgave …", null, "export-open"],
         ["Eksportér kort, offentlig udgave …", null, "export-short-open"],

@@ -66,7 +66,7 @@ export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "show-history": { text: words.showHistory, icon: History, keys: "Alt 4" },
   "name-version": { text: words.nameVersion, icon: Tag, keys: "Ctrl S to gange" },
   export: { text: words.export, icon: Download, keys: "Ctrl E" },
-  "export-as": { text: words.exportAs, icon: Download, keys: "Ctrl Shift E" },
+  "export-as": { text: words.exportAs, icon: Download, keys: "Ctrl Shift P" },
   "export-short": { text: words.exportShort, icon: Download },
   "export-open": { text: words.exportOpen, icon: Download },
   "export-short-open": { text: words.exportShortOpen, icon: Download },

@@ -64,7 +64,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "Ctrl S to gange", does: "Navngiv denne udgave" },
       { keys: "Ctrl Shift E", does: "Afslut mødet: læs korrektur, og læg referatet i mappen" },
       { keys: "Ctrl E", does: "Eksportér referatet som PDF" },
-      { keys: "Ctrl Shift E", does: "Eksportér som …: vælg form, udgave og format" },
+      { keys: "Ctrl Shift P", does: "Eksportér som …: vælg form, udgave og format" },
       { keys: "Ctrl Shift C", does: "Kopiér punktet med formatering, til Word, Outlook og andre" },
       { keys: "Ctrl Shift S", does: "Læg referatet i den delte mappe" },
       { keys: "Ctrl Shift G", does: "Godkend sidste mødes referat i Punkt 2" },

@@ -11,7 +11,7 @@ const chords: readonly (Chord & { command: Command })[] = [
   { key: "n", mod: true, command: "new-meeting" },
   { key: "o", mod: true, command: "import" },
   { key: "e", mod: true, command: "export" },
-  { key: "e", mod: true, shift: true, command: "export-as" },
+  { key: "p", mod: true, shift: true, command: "export-as" },
   { key: "c", mod: true, shift: true, command: "copy-formatted" },
   { key: "e", mod: true, shift: true, command: "end-meeting" },
   { key: "s", mod: true, shift: true, command: "publish" },

@@ -56,6 +56,11 @@ describe("the key list", () => {
     expect(keys.filter((each) => !listed.includes(each))).toEqual([]);
   });
 
+  it("gives no two commands the same key", () => {
+    const keys = Object.values(commandFaces).flatMap((face) => face.keys ?? []);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
   it("and every such key stands for its command, where it is one chord and not the text's own", () => {
     const names: Record<string, string> = { "↓": "ArrowDown", "↑": "ArrowUp", "←": "ArrowLeft" };
     const otherwise = ["usual-decision", "mark-follow-up", "name-version"];

@@ -16,7 +16,7 @@ async function open(closed = 0) {
   const main = await openWindow({ meetings: [meeting] });
   await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
   await expect.element(page.getByRole("textbox", { name: "Mødets referat" })).toBeVisible();
-  await press("{Control>}{Shift>}e{/Shift}{/Control}");
+  await press("{Control>}{Shift>}p{/Shift}{/Control}");
   await expect.element(dialog).toBeVisible();
   return { main, meeting };
 }
@@ -36,7 +36,7 @@ describe("Eksportér som", () => {
     await expect.poll(() => main.callsOf("referat:export")).toEqual([{ meetingId: meeting.id, ...kind }]);
     expect(main.settings.exportAs).toEqual(kind);
     await expect.element(dialog).not.toBeInTheDocument();
-    await press("{Control>}{Shift>}e{/Shift}{/Control}");
+    await press("{Control>}{Shift>}p{/Shift}{/Control}");
     await expect.poll(checked).toEqual(["HTML", "Kort", "Offentlig"]);
     await press("{Enter}");
     await expect.poll(() => main.callsOf("referat:export").length).toBe(2);
@@ -69,7 +69,7 @@ describe("Eksportér som", () => {
     const items = [newItem("Dagsorden", null, { attachments: [bad] }), newItem("Personsag", null, { closed: true, attachments: [bad] })];
     openWindow({ meetings: [newMeeting({ date: "2026-03-10", categories: [{ id: crypto.randomUUID(), name: "", items }] })] });
     await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
-    await press("{Control>}{Shift>}e{/Shift}{/Control}");
+    await press("{Control>}{Shift>}p{/Shift}{/Control}");
     const told = () => [...document.querySelectorAll(".export-as-troubles li")].map((each) => each.textContent);
     const sentence = (number: number): string =>
       `Punkt ${number}, Bilag 1: filen "brev.pdf" er beskadiget eller ikke hel. Bilagets side siger det.`;
