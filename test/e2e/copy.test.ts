@@ -56,9 +56,8 @@ describe("copied with formatting", () => {
     expect(text.replaceAll("\r\n", "\n")).toContain("at 1) rådmanden godkendte. FAS følger op.\n");
     expect(text).toContain("4. fire");
     const pasted = page.locator('[aria-label="Punkt 8, beslutning"]');
-    await expect
-      .poll(() => pasted.locator("ol > li").allTextContents())
-      .toEqual(["at rådmanden tager orienteringen til efterretning", "fire", "fem"]);
+    await pasted.locator("ol > li").getByText("fem").waitFor();
+    expect(await pasted.locator("ol > li").allTextContents()).toEqual(["at rådmanden tager orienteringen til efterretning", "fire", "fem"]);
     expect(await pasted.locator("ol").last().getAttribute("start")).toBe("4");
     expect(await pasted.locator("ul ul > li").allTextContents()).toEqual(["og mere"]);
     expect(await pasted.locator("strong").allTextContents()).toEqual(
