@@ -15,7 +15,7 @@ import { insertEntity, setDeleted } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import { makeReferat } from "./make.ts";
 
-/** Short, so that it has no stamped pages of its own, and open: this meeting may be read by anyone. Source: decision 0013. */
+/** Short, so that it has no stamped pages of its own, and open: this meeting may be read by anyone. Source: decision 0012. */
 const kind = { form: "short", edition: "open" } as const;
 
 type Place = { meeting: MeetingView; item: ItemView; previous: PreviousMeeting };
