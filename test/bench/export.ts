@@ -1,42 +1,102 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium } from "playwright-core";
-import { composeReferat } from "../../electron/referat/compose.ts";
-import { createTypesetter } from "../../electron/referat/engine.ts";
 import type { MeetingView } from "../../shared/domain/meeting.ts";
-import { browserArgs, browserPath } from "../support/browser.ts";
 import { openSampleApp } from "../support/sample-app.ts";
-import { type BenchResult, compared, inTurn, timed } from "./measure.ts";
-import { referatHtml } from "./referat-html.ts";
+import type { Job } from "./engines/engine.ts";
+import { findLibreOffice } from "./engines/libreoffice.ts";
+import { bilagOf, edited, longMeeting } from "./export-meetings.ts";
+import { type BenchResult, compared, median } from "./measure.ts";
+import { treeMemory } from "./tree-memory.ts";
 
-const warmRounds = 15;
-const firstRounds = 5;
-const resourcesDir = fileURLToPath(new URL("../../resources", import.meta.url));
-const workerUrl = new URL("../../electron/referat/typeset-worker.ts", import.meta.url);
+type Measured = { name: string; first: number[]; warm: number[]; peakBytes: number };
+type Running = { child: ChildProcess; print(job: Job): Promise<number>; peak(): number; end(): void };
 
-/** The sample's referat set by us and printed by Chromium from HTML: first from nothing (engine or browser not yet started), and warm after an edit. */
+const sizes = [
+  { name: "10 sider", punkter: 34, bilagPages: 0, firstRounds: 3, warmRounds: 15, goal: " (mål 0,25)" },
+  { name: "40 sider", punkter: 150, bilagPages: 0, firstRounds: 3, warmRounds: 9, goal: " (mål 0,33)" },
+  { name: "10 sider og 200 sider bilag", punkter: 34, bilagPages: 200, firstRounds: 1, warmRounds: 5, goal: "" },
+];
+const ours = { ours: "sætning", "ours-whole": "hele eksporten, læst igen" } as const;
+const peers = { chromium: "Chromium", pdfmake: "pdfmake", ...(findLibreOffice() === null ? {} : { libreoffice: "LibreOffice" }) };
+
+/**
+ * The referat set by us, alone and as the whole export, beside other makers of PDFs with the same content: first, from an engine not yet
+ * started, warm after an edit, and the most memory the engine's processes held (Node among them, for each).
+ */
 export async function benchExport(): Promise<BenchResult[]> {
-  const meeting = await sampleMeeting();
-  const first = await inTurn(
-    firstRounds,
-    () => ourFirst(meeting),
-    () => theirFirst(meeting),
-  );
-  const typesetter = createTypesetter({ workerUrl, resourcesDir });
-  const browser = await startBrowser();
-  try {
-    let round = 0;
-    const ours = (): Promise<number> => timed(() => typesetter.typeset(composeReferat(edited(meeting, ++round), { organisation: "" })));
-    const theirs = (): Promise<number> => timed(() => print(browser, edited(meeting, ++round)));
-    await ours();
-    await theirs();
-    return [compared("referat, første gang", first), compared("referat, varmt efter en rettelse", await inTurn(warmRounds, ours, theirs))];
-  } finally {
-    await typesetter.close();
-    await browser.close();
+  const sample = await sampleMeeting();
+  const results: BenchResult[] = [];
+  for (const size of sizes) {
+    const { folder, paths } = bilagOf(size.bilagPages);
+    const measured = await measureAll({ meeting: longMeeting(sample, size.punkter), bilag: paths }, size);
+    results.push(...Object.entries(ours).flatMap(([key, name]) => against(measured, key, `${size.name}, ${name}`, size.goal)));
+    rmSync(folder, { recursive: true, force: true });
   }
+  return results;
+}
+
+/** Each engine in turn, A B C A B C …, so that a drift of the machine's speed strikes all alike. */
+async function measureAll(job: Job, { firstRounds, warmRounds }: (typeof sizes)[number]): Promise<Measured[]> {
+  const all = [...Object.keys(ours), ...Object.keys(peers)].map((name): Measured => ({ name, first: [], warm: [], peakBytes: 0 }));
+  for (let round = 1; round <= firstRounds; round += 1)
+    for (const each of all) {
+      const engine = startEngine(each.name);
+      each.first.push(await engine.print(job));
+      engine.end();
+    }
+  const engines = all.map((each) => ({ each, engine: startEngine(each.name) }));
+  for (const { engine } of engines) await engine.print(job);
+  for (let round = 1; round <= warmRounds; round += 1)
+    for (const { each, engine } of engines) each.warm.push(await engine.print({ ...job, meeting: edited(job.meeting, round) }));
+  for (const { each, engine } of engines) {
+    each.peakBytes = engine.peak();
+    engine.end();
+  }
+  return all;
+}
+
+/** The engine in a process of its own; `peak` is the most memory it and its processes held at any look. */
+function startEngine(name: string): Running {
+  const child = fork(fileURLToPath(new URL("engine-process.ts", import.meta.url)), [name], { serialization: "advanced" });
+  let peakBytes = 0;
+  return {
+    child,
+    peak: () => peakBytes,
+    end: () => child.disconnect(),
+    print: (job) =>
+      new Promise((resolve, reject) => {
+        const looks = setInterval(() => {
+          peakBytes = Math.max(peakBytes, treeMemory(child.pid ?? 0) ?? 0);
+        }, 100);
+        const failed = (): void => reject(new Error(`${name} ended`));
+        child.once("exit", failed);
+        child.once("message", ({ ms, bytes }: { ms: number; bytes: number }) => {
+          clearInterval(looks);
+          child.off("exit", failed);
+          if (bytes > 0) resolve(ms);
+          else reject(new Error(`${name} gave no file`));
+        });
+        child.send(job);
+      }),
+  };
+}
+
+function against(all: readonly Measured[], key: string, what: string, goal: string): BenchResult[] {
+  const mine = all.find(({ name }) => name === key) as Measured;
+  return Object.entries(peers).flatMap(([peer, shown]) => {
+    const their = all.find(({ name }) => name === peer) as Measured;
+    const megabytes = (of: Measured): number => of.peakBytes / 2 ** 20;
+    return [
+      compared(`${what}, første gang / ${shown}`, { ours: median(mine.first), theirs: median(their.first) }),
+      compared(`${what}, varmt efter en rettelse / ${shown}${goal}`, { ours: median(mine.warm), theirs: median(their.warm) }),
+      ...(mine.peakBytes === 0
+        ? []
+        : [compared(`${what}, mest hukommelse / ${shown}`, { ours: megabytes(mine), theirs: megabytes(their) }, "MB")]),
+    ];
+  });
 }
 
 async function sampleMeeting(): Promise<MeetingView> {
@@ -46,39 +106,4 @@ async function sampleMeeting(): Promise<MeetingView> {
   await app.close();
   rmSync(work, { recursive: true, force: true });
   return meeting;
-}
-
-/** The meeting with one more word in its last category's first decision. */
-function edited(meeting: MeetingView, round: number): MeetingView {
-  const copy = structuredClone(meeting);
-  const item = copy.categories.at(-1)?.items[0];
-  item?.decision.content.push({ type: "paragraph", content: [{ type: "text", text: `Rettelse ${round}.` }] });
-  return copy;
-}
-
-function ourFirst(meeting: MeetingView): Promise<number> {
-  return timed(async () => {
-    const typesetter = createTypesetter({ workerUrl, resourcesDir });
-    await typesetter.typeset(composeReferat(meeting, { organisation: "" }));
-    await typesetter.close();
-  });
-}
-
-function theirFirst(meeting: MeetingView): Promise<number> {
-  return timed(async () => {
-    const browser = await startBrowser();
-    await print(browser, meeting);
-    await browser.close();
-  });
-}
-
-function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath(), args: browserArgs() });
-}
-
-async function print(browser: Browser, meeting: MeetingView): Promise<void> {
-  const page = await browser.newPage();
-  await page.setContent(referatHtml(meeting));
-  await page.pdf({ format: "A4", displayHeaderFooter: true, tagged: true, outline: true });
-  await page.close();
 }

@@ -1,5 +1,5 @@
 /** One comparison of a bench: ours and theirs measured in the same run, medians in `unit`; `ratio` is ours / theirs. */
-export type BenchResult = { what: string; ours: number; theirs: number; unit: "ms"; ratio: number };
+export type BenchResult = { what: string; ours: number; theirs: number; unit: "ms" | "MB"; ratio: number };
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -35,7 +35,7 @@ export async function inTurn(
   return { ours: median(times.ours), theirs: median(times.theirs) };
 }
 
-export function compared(what: string, times: { ours: number; theirs: number }): BenchResult {
+export function compared(what: string, times: { ours: number; theirs: number }, unit: BenchResult["unit"] = "ms"): BenchResult {
   const round = (value: number): number => Math.round(value * 100) / 100;
-  return { what, ours: round(times.ours), theirs: round(times.theirs), unit: "ms", ratio: round(times.ours / times.theirs) };
+  return { what, ours: round(times.ours), theirs: round(times.theirs), unit, ratio: round(times.ours / times.theirs) };
 }

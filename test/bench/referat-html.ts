@@ -17,8 +17,9 @@ export function referatHtml(meeting: MeetingView): string {
       return `<h3>${escaped(itemHeading(item))}</h3>${item.agendaText.content.map(block).join("")}<ol>${recommendations}</ol>${decision}`;
     }),
   ]);
+  const contents = meeting.categories.flatMap((category) => category.items.map((item) => `<li>${escaped(itemHeading(item))}</li>`));
   return `<!doctype html><html lang="da"><title>${escaped(meeting.title)}</title><style>@page{size:A4;margin:25mm}body{font:11pt sans-serif}h3{break-after:avoid}section{background:#eef3f7;padding:8px}</style>
-<h1>${escaped(`${meeting.seriesTitle} (${meeting.title})`)}</h1><p>${headerDate(meeting.date)} ${meeting.start} - ${meeting.end}</p><p>${escaped(meeting.place)}</p>${items.join("")}`;
+<h1>${escaped(`${meeting.seriesTitle} (${meeting.title})`)}</h1><p>${headerDate(meeting.date)} ${meeting.start} - ${meeting.end}</p><p>${escaped(meeting.place)}</p><h2>Indhold</h2><ul>${contents.join("")}</ul>${items.join("")}`;
 }
 
 function block(node: Block): string {
