@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { afterEach } from "vitest";
 import { page } from "vitest/browser";
@@ -61,7 +62,8 @@ export function openWindow(options: FakeBridgeOptions = {}): FakeMain {
   document.documentElement.lang = "da";
   document.title = "Referent";
   const root = createRoot(host);
-  root.render(<App />);
+  // At once, with its effects: a key that comes before the window listens is no one's.
+  flushSync(() => root.render(<App />));
   leave = async () => {
     main.failures.clear();
     await useOpenMeeting.getState().close();
