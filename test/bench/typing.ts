@@ -82,14 +82,16 @@ async function keyToFrame(page: Page): Promise<number[]> {
     const probe: Probe = { frames: [] };
     if ("probe" in window) return;
     Object.assign(window, { probe });
-    addEventListener("keydown", () => {
+    const keyed = () => {
       const at = performance.now();
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => probe.frames.push(performance.now() - at);
         port2.postMessage(0);
       });
-    });
+    };
+    // On the way down: a letter does not come back up from the text.
+    addEventListener("keydown", keyed, { capture: true });
   });
   for (const key of keys) await page.keyboard.press(key === " " ? "Space" : key);
   return page.evaluate(() => {
