@@ -1,4 +1,5 @@
 import { isListed } from "../../shared/domain/public-contact.ts";
+import { withoutUnseen } from "./letters.ts";
 
 /** `key` is the same for the same contact; `shown` is as much of it as one needs to find it again; `index` is about where it begins. */
 export type FoundContact = { key: string; shown: string; index: number };
@@ -19,10 +20,11 @@ const before = String.raw`(?<![\p{L}\p{N}+])(?<!\d[.,\-/])(?<![\p{L}\p{N}]-)(?<!
 const after = String.raw`(?![\p{L}\p{N}]|-[\p{L}\p{N}]|[.,]\d|${space}\d\d(?!\d))`;
 const danish = new RegExp(`${before}${country}(?:${groups})${after}`, "gu");
 const foreign = /(?<![\p{L}\p{N}])\+(?!45)\d(?:[ \u00a0-]?\d){7,13}(?!\d)/gu;
-const email = /[\p{L}\p{N}._%+'-]+@\n?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu;
+// From the beginning of a word only: else a long one would be tried from each of its letters.
+const email = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@\n?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu;
 
-/** What is drawn as nothing: places to break a long word. */
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+/** What is looked at before and after a number, to tell what it is. */
+const nearby = 40;
 
 const phoneLabel = /(?:tlf|telefon|telefonnr|telefonnummer|mobil|mobilnr|mobilnummer|mob|ring)\P{N}{0,4}$/iu;
 const otherLabel =
@@ -31,16 +33,16 @@ const amount = /^\s?(?:kr|mio|mia|dkk|%)/iu;
 const day = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const twoYears = /^(?:19|20)\d\d\s+(?:19|20)\d\d$/;
 
-/** In the head of an official letter the caseworker's own contacts stand about this word. */
-const caseworker = /sagsbehandler/giu;
-const letterHead = 300;
+/** In the head of an official letter the caseworker's own contacts stand about this label, at most 80 characters from it in the samples. */
+const caseworker = /^sagsbehandler(?::|[ \t]*$)/gimu;
+const letterHead = 150;
 
 /**
  * Telephone numbers and addresses in a text that are not on the list of public contacts. `official`: the page of a bilag, where those in
- * the letter's head, about its caseworker, are the authority's own. Source: docs/decisions, what may stand in an open edition.
+ * the letter's head, about its caseworker, are the authority's own. Source: decision 0013.
  */
 export function listPrivateContacts(text: string, listed: readonly string[], official = false): FoundContact[] {
-  const plain = text.replace(unseen, "");
+  const plain = withoutUnseen(text);
   const heads = official ? [...plain.matchAll(caseworker)].map(({ index }) => index) : [];
   const found = [...numbersIn(plain), ...addressesIn(plain)];
   return found.filter(({ words, index }) => !isListed(listed, words) && !heads.some((head) => Math.abs(head - index) < letterHead));
@@ -50,7 +52,13 @@ type Hit = FoundContact & { words: string };
 
 function numbersIn(text: string): Hit[] {
   return [...text.matchAll(danish), ...text.matchAll(foreign)]
-    .filter((match) => isPhone(match[0], text.slice(0, match.index), text.slice(match.index + match[0].length)))
+    .filter((match) =>
+      isPhone(
+        match[0],
+        text.slice(Math.max(0, match.index - nearby), match.index),
+        text.slice(match.index + match[0].length, match.index + match[0].length + nearby),
+      ),
+    )
     .map(({ 0: words, index }) => {
       const digits = words.replace(/\D/g, "");
       return { words, index, key: digits.slice(-8), shown: `${digits.slice(-8, -6)} •• •• ${digits.slice(-2)}` };

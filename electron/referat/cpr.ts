@@ -1,11 +1,14 @@
+import { withoutUnseen } from "./letters.ts";
+
 const gap = String.raw`[\s.\-‐‑–/]?`;
 const longGap = String.raw`\s{0,3}[\-‐‑–—./]?\s{0,3}`;
 
 /** Not after a year and a dash: that is a journal number ("2026-010203"). */
 const form = new RegExp(String.raw`(?<!\d)(?<!(?:19|20)\d\d[-‐‑–])(\d\d)${gap}(\d\d)${gap}(\d\d)${longGap}(\d{4})(?!\d)`, "gu");
 
-/** What is drawn as nothing, but parts a number for whoever searches it. */
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+/** A telephone number before a postal code, or a row of a table: "20 12 12 10 8000". */
+const pairs = /^\d\d[ \u00a0]\d\d[ \u00a0]/;
+const pairBefore = /(?<!\d)\d\d[ \u00a0]$/;
 
 const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
@@ -17,7 +20,11 @@ export type FoundCpr = { shown: string; checksumFits: boolean; index: number };
  * when there is none. The checksum is told as a hint only: numbers given after 2007 need not meet it.
  */
 export function findCpr(text: string): FoundCpr | null {
-  for (const match of text.replace(unseen, "").matchAll(form)) {
+  const plain = withoutUnseen(text);
+  for (const match of plain.matchAll(form)) {
+    if (pairs.test(match[0]) && pairBefore.test(plain.slice(Math.max(0, match.index - 4), match.index))) continue;
+    // A column of figures is no number; one broken over a line is.
+    if (match[0].split("\n").length > 2) continue;
     const [, day = "", month = "", year = "", serial = ""] = match;
     if (!isDay(Number(day), Number(month), Number(year))) continue;
     const sum = [...`${day}${month}${year}${serial}`].reduce((all, digit, i) => all + Number(digit) * (weights[i] ?? 0), 0);

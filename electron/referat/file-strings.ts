@@ -11,7 +11,7 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-/** `embedded`: what the files in it say, as far as it is text or a PDF. */
+/** `embedded`: what the files in it say, as far as it is text; of a PDF its strings, not its pages. */
 export type FileStrings = { strings: string[]; embedded: string[] };
 
 /**

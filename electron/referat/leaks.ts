@@ -65,7 +65,9 @@ function findContacts(places: readonly Place[], publicContacts: readonly string[
 type Place = { place: string; nameAt(index: number): string; text: string; letters: string; isBilag: boolean };
 
 function placesOf(read: ReadReferat): Place[] {
-  const isBilag = read.pages.map((_, i) => /, Bilag \d+:/.test(read.bookmarks.findLast(({ page }) => page <= i + 1)?.title ?? ""));
+  const isBilag = read.pages.map((_, i) =>
+    /^Punkt \d+, Bilag \d+:/.test(read.bookmarks.findLast(({ page }) => page <= i + 1)?.title ?? ""),
+  );
   const onPage = (i: number, text: string) => ({
     ...{ place: `side ${i + 1}`, text, isBilag: isBilag[i] ?? false },
     nameAt: (index: number) => `side ${i + 1}${punktAt(read, i + 1, text.slice(0, index))}`,
@@ -99,12 +101,16 @@ function closedTexts(item: ItemView, { followUps, attendance }: MeetingView): st
   return [item.title, ...texts, ...item.recommendations.map(({ text }) => text), ...bilag, ...beside];
 }
 
-/** Not the dot in "12.500", nor of a shortened word: what they part would be too short to be looked for. */
-const sentenceEnd = /\n+|(?<!(?<!\p{L})(?:kr|mio|mia|ca|nr|pkt|jf|kl|stk|tlf|evt|vedr|inkl|ekskl|hhv|d))[.!?;]+(?![\p{L}\p{N}])/iu;
+/** Not the dot in "12.500", nor of a shortened word: what they part may be too short to be looked for. */
+const sureEnd = /\n+|(?<!(?<!\p{L})(?:kr|mio|mia|ca|nr|pkt|jf|kl|stk|tlf|evt|vedr|inkl|ekskl|hhv|d))[.!?;]+(?![\p{L}\p{N}])/iu;
 
+/** And every dot, for "… 12 mio. kr. Sælger er …", which is two sentences, and for a file's name. */
+const anyEnd = /[\n.!?;]+/;
+
+/** Cut both ways: half of what is one sentence to the one is a whole one to the other. */
 function sentencesOf(text: string): string[] {
-  return text
-    .split(sentenceEnd)
+  return [sureEnd, anyEnd]
+    .flatMap((end) => text.split(end))
     .map((sentence) => sentence.trim())
     .filter((sentence) => (sentence.match(/[\p{L}\p{N}]+/gu) ?? []).length >= fewestWords);
 }

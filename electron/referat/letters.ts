@@ -5,3 +5,8 @@ export function lettersOf(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
+
+/** Without what is drawn as nothing but parts a word or a number for whoever searches it: places to break it, and marks of direction. */
+export function withoutUnseen(text: string): string {
+  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, "");
+}

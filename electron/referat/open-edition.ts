@@ -13,10 +13,10 @@ export function openEdition(meeting: MeetingView, { tellClosed }: OpenEditionOpt
   const closed = new Set(itemsOf(meeting).flatMap((item) => (item.closed ? [item.id] : [])));
   return {
     ...meeting,
-    categories: meeting.categories.map((category) => ({
-      ...category,
-      items: category.items.flatMap((item) => openItem(item, tellClosed)),
-    })),
+    categories: meeting.categories
+      .map((category) => ({ ...category, items: category.items.flatMap((item) => openItem(item, tellClosed)) }))
+      // The name of one that holds nothing else tells of what is closed.
+      .filter(({ items }) => items.length > 0),
     followUps: meeting.followUps.filter(({ itemId }) => !closed.has(itemId)),
     attendance: openAttendance(meeting.attendance, closed),
   };

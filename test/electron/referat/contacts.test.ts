@@ -75,6 +75,20 @@ describe("a contact that is not public", () => {
     }
   });
 
+  it("is told in a bilag's running text, also where that speaks of the caseworker", () => {
+    const text = "Sagsbehandleren har i dag talt med borgeren, der meget gerne vil ringes op på 20 12 34 56 inden fredag.";
+    expect(listPrivateContacts(text, [], true)).toMatchObject([{ shown: "20 •• •• 56" }]);
+    expect(listPrivateContacts(`Aarhus\nSagsbehandler: Ole Bo\nTlf. 20 12 34 56`, [], true)).toEqual([]);
+    expect(listPrivateContacts(`Sagsbehandler\nOle Bo\nTlf. 20 12 34 56`, [], true)).toEqual([]);
+  });
+
+  it("is looked for in a word of any length without trying each of its letters", () => {
+    const long = "a".repeat(100_000);
+    const started = process.cpuUsage();
+    expect(shown(`${long} ${long}@mail.example`)).toEqual(["a…@mail.example"]);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1_000);
+  });
+
   it("is told from what may stand on the list", () => {
     expect(
       ["aarhus.dk", "@aarhus.dk", "a@b.dk", "+45 89 40 20 00", "89402000", "Anna", "", "8940", "a@b", "a b@c.dk"].map(contactKind),

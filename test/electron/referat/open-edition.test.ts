@@ -35,6 +35,8 @@ describe("the open edition", () => {
     expect(JSON.stringify(printed)).toContain("Stillingen slås op.");
     expect(JSON.stringify(printed)).not.toMatch(/Hemmeligt|Personsag|Lukkede sager|Ansættelse|10 min|Køb/);
     expect(printed.notice).toBe("");
+    // Other forms than the printed ones are made from the meeting itself.
+    expect(JSON.stringify(openEdition(whole))).not.toContain("Lukkede sager");
   });
 
   it("tells of a closed punkt by its number when it is asked to, and of nothing else of it", async () => {

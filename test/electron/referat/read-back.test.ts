@@ -130,6 +130,15 @@ describe("a leak", () => {
     expect(findLeak(told, rules, { ...empty, pages: [page(`Vi hørte, at ${words}, ja.`)] })?.what).toBe("closed");
   });
 
+  it.each([
+    ["Grunden købes for 12 mio. kr. Sælger er Anders And fra Andeby.", "Og sælger er Anders And fra Andeby."],
+    ["Sagen udgår.Direktøren afskediges med øjeblikkelig virkning.", "Direktøren afskediges med øjeblikkelig virkning"],
+    ["Han får 12.500 kr. om måneden.", "Han får 12.500 kr. om måneden"],
+  ])("is found by each of its sentences, wherever their dots are: %j", (decision, said) => {
+    const told = meeting({ categories: [category("", item(4, "Sag", { closed: true, decision: rich(decision) }))] });
+    expect(findLeak(told, rules, { ...empty, pages: [page(said)] })).toEqual({ what: "closed", place: "side 1 (fra Punkt 4)" });
+  });
+
   it("is neither what every punkt says, nor the public text, nor a standard sentence", () => {
     const said = [page("at 1) rådmanden tog orienteringen til efterretning"), page("Handlen offentliggøres i maj måned.")];
     expect(leak({ pages: said })).toBeNull();
