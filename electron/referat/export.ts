@@ -4,7 +4,7 @@ import type { ExportKind } from "../../shared/domain/edition.ts";
 import { itemsOf } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { ExportResult } from "../../shared/ipc/contract.ts";
-import { readBlob } from "../attachments/blobs.ts";
+import { loadBlob } from "../attachments/blobs.ts";
 import type { AppContext } from "../context.ts";
 import { listKnownNames } from "../people/repository.ts";
 import { makeReferat } from "./make.ts";
@@ -33,7 +33,8 @@ export async function exportTo(
   if (format === "html") return write(path, makeHtml(source, form ?? "collected"), []);
   const folder = `${basename(path, extname(path))} bilag`;
   const { json, beside } = makeJson(source, folder, context.store.read(listKnownNames));
-  const missing = await writeBeside(context.store.dataDir, dirname(path), beside);
+  const missing = await writeBeside(context.store.dataDir, dirname(path), beside, watch.signal);
+  watch.signal.throwIfAborted();
   return write(path, json, [...missing, ...leftOut(source)]);
 }
 
@@ -44,11 +45,12 @@ async function write(path: string, text: string, warnings: string[]): Promise<Ex
 }
 
 /** Lays the bilag down before the file that names them. Gives a sentence for each that cannot be read. */
-async function writeBeside(dataDir: string, folder: string, files: readonly BesideFile[]): Promise<string[]> {
+async function writeBeside(dataDir: string, folder: string, files: readonly BesideFile[], signal: AbortSignal): Promise<string[]> {
   const warnings: string[] = [];
   for (const { name, sha256 } of files) {
     try {
-      const bytes = readBlob(dataDir, sha256);
+      signal.throwIfAborted();
+      const bytes = await loadBlob(dataDir, sha256);
       await makeFolder(dirname(join(folder, name)));
       await writeFileSafely(join(folder, name), bytes);
     } catch (error) {

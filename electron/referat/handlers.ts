@@ -53,7 +53,7 @@ export function createReferatHandlers(
         context.store.read((db) => getMeeting(db, meetingId)),
         kind,
       );
-      const path = await context.dialogs.chooseSaveFile(inLastFolder(context, name), filters[kind.format ?? "pdf"]);
+      const path = await context.dialogs.chooseSaveFile(await inLastFolder(context, name), filters[kind.format ?? "pdf"]);
       if (path === null) return null;
       keepFolder(context, path);
       return watched((watch) => exportTo(context, meetingId, kind, path, watch));

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { AppContext } from "../context.ts";
 import { findSetting, putSetting } from "../settings/repository.ts";
@@ -6,9 +6,13 @@ import { findSetting, putSetting } from "../settings/repository.ts";
 const key = "referat:folder";
 
 /** The name in the folder where a referat was laid last, while that is there. */
-export function inLastFolder({ store }: Pick<AppContext, "store">, name: string): string {
+export async function inLastFolder({ store }: Pick<AppContext, "store">, name: string): Promise<string> {
   const folder = store.read((db) => findSetting(db, key));
-  return typeof folder === "string" && existsSync(folder) ? join(folder, name) : name;
+  if (typeof folder !== "string") return name;
+  return access(folder).then(
+    () => join(folder, name),
+    () => name,
+  );
 }
 
 /** The next export is proposed beside this one. The path never leaves main. */

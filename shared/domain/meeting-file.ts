@@ -17,7 +17,8 @@ const fileAttachment = z.strictObject({
 
 const fileItem = z.strictObject({
   number: z.int().min(1).max(9_999).optional(),
-  title: lineText.refine((text) => text.trim() !== "", "må ikke være tom"),
+  /** Empty for a punkt that was just added: a meeting is exported as it stands. */
+  title: lineText,
   minutes: z.int().min(0).max(1_440).nullable().default(null),
   closed: z.boolean().default(false),
   agendaText: fileText.default(""),
@@ -37,7 +38,7 @@ const fileAttendance = z.strictObject({
 });
 
 /**
- * The meeting's JSON format, `referent-meeting/1`: what `import` reads and `show --json` writes. Documented with an example in
+ * The meeting's JSON format, `referent-meeting/1`: what `import` reads and `show --json` and the export write. Documented with an example in
  * docs/meeting-format.md. Unknown fields are refused, so that a misspelt one is told and not silently dropped.
  */
 export const meetingFile = z

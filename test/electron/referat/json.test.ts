@@ -48,7 +48,9 @@ describe("where an export is proposed", () => {
 });
 
 describe("the meeting as JSON", () => {
-  it("comes back as the same meeting when it is read in, bilag too", async () => {
+  it("comes back as the same meeting when it is read in, bilag too, and a punkt that has no title yet", async () => {
+    const last = itemsOf(await app.handlers["meetings:get"]({ meetingId: app.meetingId })).at(-1);
+    await save(last?.id, "title", "");
     const result = await exportJson("ud.json", "full");
     expect(result).toMatchObject({ fileName: "ud.json", pages: null, warnings: [] });
     expect(readdirSync(join(folder, "ud bilag"))).toContain("4-1 punkt-4-indstilling.pdf");
