@@ -20,6 +20,7 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
   let current = start();
   let successor: Successor | null = null;
   let closed = false;
+  let busy = false;
   let quiet: ReturnType<typeof setTimeout> | undefined;
 
   const renew = (job: TypesetJob): void => {
@@ -29,6 +30,8 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
     rehearse(next.thread, job, limits.runMs).then(
       () => {
         next.rehearsed = true;
+        // Nobody may ask for another document for a long time: the old memory is given back now.
+        if (!busy && successor === next) currentThread();
       },
       () => {
         void next.thread.end();
@@ -36,7 +39,7 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
       },
     );
   };
-  const next = (): TypesetThread => {
+  const currentThread = (): TypesetThread => {
     if (successor?.rehearsed === true) {
       current.end();
       current = successor.thread;
@@ -45,22 +48,29 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
     if (current.state() === "ended") current = start();
     return current;
   };
+  const runOn = async (thread: TypesetThread, job: TypesetJob): Promise<SetPages> => {
+    await thread.ready();
+    try {
+      const set = await thread.run(job, limits.runMs + pageMs * job.bilagPages);
+      const grown = thread.grownBytes();
+      if (grown > limits.renewAfterBytes) renew(job);
+      else if (grown > limits.renewAfterBytes / 2) quiet = setTimeout(() => renew(job), quietMs).unref();
+      return set;
+    } catch (error) {
+      // An engine that failed once may be in any state: the next document gets a new one, which warms up meanwhile.
+      await thread.end();
+      if (!closed) currentThread();
+      throw error;
+    }
+  };
   return {
     async run(job) {
       clearTimeout(quiet);
-      const thread = next();
-      await thread.ready();
+      busy = true;
       try {
-        const set = await thread.run(job, limits.runMs + pageMs * job.bilagPages);
-        const grown = thread.grownBytes();
-        if (grown > limits.renewAfterBytes) renew(job);
-        else if (grown > limits.renewAfterBytes / 2) quiet = setTimeout(() => renew(job), quietMs).unref();
-        return set;
-      } catch (error) {
-        // An engine that failed once may be in any state: the next document gets a new one, which warms up meanwhile.
-        await thread.end();
-        if (!closed) next();
-        throw error;
+        return await runOn(currentThread(), job);
+      } finally {
+        busy = false;
       }
     },
     async close() {

@@ -11,6 +11,6 @@ export type TypesetJob = { json: string; files: readonly TypesetFile[]; bilagPag
 
 /** `memoryBytes` is the size of the engine's memory, which only ever grows. */
 export type WorkerAnswer =
-  | { kind: "ready" }
+  | { kind: "ready"; memoryBytes: number }
   | { kind: "set"; pdf: Uint8Array<ArrayBuffer>; pages: number; memoryBytes: number }
   | { kind: "failed"; detail: string };

@@ -10,7 +10,7 @@ export type TypesetThread = {
   ready(): Promise<void>;
   /** One job at a time. Rejects when the job failed, the worker ended, or `limitMs` passed; the thread should then be ended. */
   run(job: TypesetJob, limitMs: number): Promise<SetPages>;
-  /** How much the engine's memory has grown since it set its first document, in bytes. */
+  /** How much the engine's memory has grown since its first document, in bytes; since it was warm when that one showed files. */
   grownBytes(): number;
   end(): Promise<void>;
 };
@@ -21,7 +21,8 @@ export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
   const loaded = Promise.withResolvers<void>();
   loaded.promise.catch(() => {});
   let state: "loading" | "ready" | "ended" = "loading";
-  let memory = { first: 0, now: 0 };
+  const memory = { warm: 0, first: 0, now: 0 };
+  let showsFiles = false;
   let job = Promise.withResolvers<SetPages>();
 
   const endWith = (reason: Error): void => {
@@ -35,10 +36,12 @@ export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
       return;
     }
     if (message.kind === "set") {
-      memory = { first: memory.first || message.memoryBytes, now: message.memoryBytes };
+      memory.now = message.memoryBytes;
+      memory.first ||= showsFiles ? memory.warm : message.memoryBytes;
       job.resolve({ pdf: message.pdf, pages: message.pages });
       return;
     }
+    memory.warm = message.memoryBytes;
     state = "ready";
     loaded.resolve();
   };
@@ -58,6 +61,7 @@ export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
     run(message, limitMs) {
       if (state !== "ready") return Promise.reject(new Error("the typesetter's worker is not ready"));
       job = Promise.withResolvers<SetPages>();
+      showsFiles = message.files.length > 0;
       worker.postMessage(message);
       const timer = setTimeout(() => endWith(new Error(`not done after ${limitMs} ms`)), limitMs);
       return whileAwake(job.promise).finally(() => clearTimeout(timer));

@@ -51,7 +51,7 @@ async function start(setup: WorkerSetup): Promise<void> {
       answer({ kind: "failed", detail: describe(error) });
     }
   });
-  answer({ kind: "ready" });
+  answer({ kind: "ready", memoryBytes: memory.buffer.byteLength });
 }
 
 /** One entry for every worker of the referat, so that the build has one; the others load what they need only then. */
