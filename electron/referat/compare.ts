@@ -1,5 +1,6 @@
-import type { PrintAttachment, PrintBlock, PrintItem, ReferatDocument } from "./document.ts";
+import type { PrintAttachment, PrintItem, ReferatDocument } from "./document.ts";
 import { lettersOf } from "./letters.ts";
+import { piecesOf } from "./print-pieces.ts";
 import type { ReadReferat } from "./read-pdf.ts";
 
 /** A heading that has a bookmark; `pages` above 0 for a bilag, and `flows` when they are as many as its text takes. */
@@ -111,10 +112,4 @@ function wordsOf({ heading, agendaText, recommendations, decision }: PrintItem):
   return parts.flatMap(({ part, pieces }) =>
     pieces.map((piece) => ({ words: lettersOf(piece), part })).filter(({ words }) => words !== ""),
   );
-}
-
-function piecesOf(block: PrintBlock): string[] {
-  if (block.kind === "bullets" || block.kind === "numbers") return block.items.flatMap((item) => item.flatMap(piecesOf));
-  const runs = block.runs.flatMap((run) => (run.kind === "text" ? [run.text] : []));
-  return block.kind === "paragraph" ? runs : [block.label, ...runs, ...block.under.flatMap(piecesOf)];
 }

@@ -1,7 +1,5 @@
 import type { PrintBlock, PrintItem, PrintRun, ReferatDocument } from "../document.ts";
 
-const step = "  ";
-
 /** The referat as plain text for a program that takes no other, numbers and bullets written out. Parts are an empty line apart. */
 export function plainReferat({ title, facts, categories }: ReferatDocument): string {
   const head = facts.map(({ label, lines }) => `${label}: ${lines.join("\n")}`).join("\n");
@@ -37,7 +35,7 @@ function plainBlock(block: PrintBlock): string {
 
 /** The first line begins with the label, and the others stand under its words. */
 function indented(label: string, text: string): string {
-  return `${label}${text.replaceAll("\n", `\n${step}`)}`.trimEnd();
+  return `${label}${text.replaceAll("\n", `\n${" ".repeat(label.length)}`)}`.trimEnd();
 }
 
 function plainRuns(runs: readonly PrintRun[]): string {

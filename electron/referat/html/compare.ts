@@ -1,5 +1,6 @@
-import type { PrintBlock, PrintItem, ReferatDocument } from "../document.ts";
+import type { PrintItem, ReferatDocument } from "../document.ts";
 import { lettersOf } from "../letters.ts";
+import { piecesOf } from "../print-pieces.ts";
 import { pagePolicy } from "./page.ts";
 import type { ReadHtml } from "./read.ts";
 
@@ -57,10 +58,4 @@ function wordsOf({ heading, mark, agendaText, recommendations, decision, attachm
     ...(decision === null ? [] : [decision.heading, ...decision.blocks.flatMap(piecesOf)]),
     ...attachments.map(({ stamp }) => stamp),
   ];
-}
-
-function piecesOf(block: PrintBlock): string[] {
-  if (block.kind === "bullets" || block.kind === "numbers") return block.items.flatMap((item) => item.flatMap(piecesOf));
-  const runs = block.runs.flatMap((run) => (run.kind === "text" ? [run.text] : []));
-  return block.kind === "paragraph" ? runs : [block.label, ...runs, ...block.under.flatMap(piecesOf)];
 }
