@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from "react";
 import { contactKind } from "../../../shared/domain/public-contact.ts";
 import { contactTexts as words } from "../../app/contact-texts.ts";
 import { liveTexts } from "../../app/live-texts.ts";
-import { Field } from "../../components/field.tsx";
 import { useSettings } from "../../stores/settings.ts";
 import { useUi } from "../../stores/ui.ts";
-import { LineForm } from "./line-form.tsx";
+import { OneLineForm } from "./one-line-form.tsx";
 import { Register, type RegisterLine } from "./register.tsx";
 
 /** Saves the list without one line and with another; false when it was not saved. */
@@ -47,36 +45,14 @@ function kindOf(contact: string): string {
 }
 
 function ContactForm({ label, contact, onDone }: { label: string; contact: string | null; onDone?: () => void }) {
-  const [text, setText] = useState(contact ?? "");
-  const [wrong, setWrong] = useState(false);
-  const isEdit = onDone !== undefined;
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (isEdit) input.current?.select();
-  }, [isEdit]);
-  const submit = async (): Promise<void> => {
-    const typed = text.trim();
-    setWrong(contactKind(typed) === null);
-    if (contactKind(typed) === null) return input.current?.focus();
-    if (!(await replaceContact(contact, typed))) return;
-    if (onDone) return onDone();
-    useUi.getState().say(liveTexts.registers.added(typed));
-    setText("");
-    input.current?.focus();
-  };
   return (
-    <LineForm
+    <OneLineForm
       label={label}
-      submit={isEdit ? liveTexts.registers.save : words.add}
-      onSubmit={() => void submit()}
-      {...(onDone && { onCancel: onDone })}
-    >
-      <Field
-        label={label}
-        className="line-form-long"
-        error={wrong ? words.error : null}
-        input={{ ref: input, value: text, onChange: (event) => setText(event.target.value) }}
-      />
-    </LineForm>
+      value={contact}
+      texts={words}
+      isRight={(text) => contactKind(text) !== null}
+      save={(text) => replaceContact(contact, text.trim())}
+      onDone={onDone}
+    />
   );
 }

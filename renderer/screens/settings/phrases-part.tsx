@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from "react";
 import type { PhraseView } from "../../../shared/domain/phrase.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { Button } from "../../components/button.tsx";
-import { Field } from "../../components/field.tsx";
 import { useRegisters } from "../../stores/registers.ts";
 import { useUi } from "../../stores/ui.ts";
-import { LineForm } from "./line-form.tsx";
+import { OneLineForm } from "./one-line-form.tsx";
 import { Register, type RegisterLine } from "./register.tsx";
 
 const words = liveTexts.registers.phrases;
@@ -58,43 +56,15 @@ export function PhrasesPart() {
 type PhraseFormProps = { label: string; phrase: PhraseView | null; onDone?: () => void };
 
 function PhraseForm({ label, phrase, onDone }: PhraseFormProps) {
-  const [text, setText] = useState(phrase?.text ?? "");
-  const isEdit = onDone !== undefined;
-  const [wrong, setWrong] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (isEdit) input.current?.select();
-  }, [isEdit]);
-  const submit = async (): Promise<void> => {
-    setWrong(text.trim() === "");
-    if (text.trim() === "") return input.current?.focus();
-    if (!(await useRegisters.getState().savePhrase({ ...(phrase && { id: phrase.id }), text }))) return;
-    if (onDone) return onDone();
-    useUi.getState().say(liveTexts.registers.added(text));
-    setText("");
-    input.current?.focus();
-  };
-  const putFillIn = (): void => {
-    const field = input.current;
-    if (field === null) return;
-    field.setRangeText(fillIn, field.selectionStart ?? text.length, field.selectionEnd ?? text.length, "end");
-    setText(field.value);
-    field.focus();
-  };
   return (
-    <LineForm
+    <OneLineForm
       label={label}
-      submit={isEdit ? liveTexts.registers.save : words.add}
-      onSubmit={() => void submit()}
-      {...(onDone && { onCancel: onDone })}
-    >
-      <Field
-        label={label}
-        className="line-form-long"
-        error={wrong ? words.error : null}
-        input={{ ref: input, value: text, placeholder: words.placeholder, onChange: (event) => setText(event.target.value) }}
-      />
-      <Button onClick={putFillIn}>{words.fillIn}</Button>
-    </LineForm>
+      value={phrase?.text ?? null}
+      texts={words}
+      isRight={(text) => text !== ""}
+      save={(text) => useRegisters.getState().savePhrase({ ...(phrase && { id: phrase.id }), text })}
+      onDone={onDone}
+      beside={(write) => <Button onClick={() => write(fillIn)}>{words.fillIn}</Button>}
+    />
   );
 }

@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from "react";
 import { liveTexts } from "../../app/live-texts.ts";
-import { Field } from "../../components/field.tsx";
 import { useRegisters } from "../../stores/registers.ts";
 import { useUi } from "../../stores/ui.ts";
-import { LineForm } from "./line-form.tsx";
+import { OneLineForm } from "./one-line-form.tsx";
 import { Register, type RegisterLine } from "./register.tsx";
 
 const words = liveTexts.registers.words;
@@ -35,38 +33,12 @@ export function WordsPart() {
 }
 
 function WordForm({ label, word, onDone }: { label: string; word: string | null; onDone?: () => void }) {
-  const [text, setText] = useState(word ?? "");
-  const isEdit = onDone !== undefined;
-  const [wrong, setWrong] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (isEdit) input.current?.select();
-  }, [isEdit]);
-  const submit = async (): Promise<void> => {
+  const save = async (text: string): Promise<boolean> => {
     const typed = text.trim();
-    setWrong(!aWord.test(typed));
-    if (!aWord.test(typed)) return input.current?.focus();
     const { addWord, removeWord } = useRegisters.getState();
-    if (!(await addWord(typed))) return;
+    if (!(await addWord(typed))) return false;
     if (word !== null && word !== typed) await removeWord(word);
-    if (onDone) return onDone();
-    useUi.getState().say(liveTexts.registers.added(typed));
-    setText("");
-    input.current?.focus();
+    return true;
   };
-  return (
-    <LineForm
-      label={label}
-      submit={isEdit ? liveTexts.registers.save : words.add}
-      onSubmit={() => void submit()}
-      {...(onDone && { onCancel: onDone })}
-    >
-      <Field
-        label={label}
-        className="line-form-long"
-        error={wrong ? words.error : null}
-        input={{ ref: input, value: text, onChange: (event) => setText(event.target.value) }}
-      />
-    </LineForm>
-  );
+  return <OneLineForm label={label} value={word} texts={words} isRight={(text) => aWord.test(text)} save={save} onDone={onDone} />;
 }
