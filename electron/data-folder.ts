@@ -47,11 +47,18 @@ export function checkDataFolder(dir: string, probe: FileSystemProbe = systemProb
   });
 }
 
+const isFolder = (dir: string): boolean => statSync(dir, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** Not `recursive`: that never returns where a parent is there but takes no folder, as in /proc. */
 function makeFolder(dir: string): void {
-  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isFolder(dir)) return;
   if (dirname(dir) !== dir) makeFolder(dirname(dir));
-  mkdirSync(dir, { mode: 0o700 });
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another process started in the same moment and made it first.
+    if (!isFolder(dir)) throw error;
+  }
 }
 
 function attempt<T>(run: () => T): T {

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { checkDataFolder, dataFolder, defaultDataFolder } from "../../electron/data-folder.ts";
 import { type FileSystemProbe, systemProbe } from "../../electron/remote-folder.ts";
@@ -58,6 +60,14 @@ describe("checkDataFolder", () => {
     expect(fault(dir)).toBeNull();
     expect(statSync(dir).mode & 0o777).toBe(0o700);
     expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it("is made by whichever of several processes comes first", async () => {
+    const count = 2;
+    const workerData = { base: temp(), rounds: 300, gate: new SharedArrayBuffer(4), count };
+    const start = (): Worker => new Worker(new URL("data-folder-race.ts", import.meta.url), { workerData });
+    const faults = await Promise.all(Array.from({ length: count }, start).map(async (worker) => once(worker, "message")));
+    expect(faults.flat(2)).toEqual([]);
   });
 
   it.each(["\\\\server\\share\\Referent", "//server/share", "\\\\?\\UNC\\server\\share", "//?/unc/server/share"])(
