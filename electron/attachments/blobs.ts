@@ -33,7 +33,7 @@ export function writeBlob(dataDir: string, bytes: Uint8Array): { sha256: string;
   const sha256 = hashOf(bytes);
   const path = blobPath(dataDir, sha256);
   const reply = { sha256, bytes: bytes.byteLength };
-  if (existsSync(path) && statSync(path).size === bytes.byteLength) return reply;
+  if (holds(path, reply)) return reply;
   const temporary = join(dirname(path), `.tmp-${randomUUID()}`);
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -44,6 +44,15 @@ export function writeBlob(dataDir: string, bytes: Uint8Array): { sha256: string;
     throw fileFailure(error);
   }
   return reply;
+}
+
+/** False also for bytes that a worn disk has changed: whoever has the file still mends it by adding it again. */
+function holds(path: string, { sha256, bytes }: { sha256: string; bytes: number }): boolean {
+  try {
+    return existsSync(path) && statSync(path).size === bytes && hashOf(readFileSync(path)) === sha256;
+  } catch {
+    return false;
+  }
 }
 
 /** As `readBlob`, without holding up this thread. */

@@ -32,7 +32,13 @@ async function add(context: AppContext, itemId: string, files: readonly Incoming
   return outcome(context, itemId, refused);
 }
 
-/** The paths stay here: the window asks for each file by an id that is good once, so that it can count them and stop between two. */
+/** More than one person chooses in a day; the oldest go first. */
+const mostChosen = 5_000;
+
+/**
+ * The paths stay here: the window asks for each file by an id that is good once, so that it can count them and stop between two. Those
+ * chosen before stay good: they may still be on their way in.
+ */
 function keepChoices(context: AppContext) {
   const chosen = new Map<string, string>();
   return {
@@ -40,12 +46,13 @@ function keepChoices(context: AppContext) {
       context.store.read((db) => getItem(db, itemId));
       const paths = await context.dialogs.chooseOpenFiles(filter, true);
       if (paths === null) return null;
-      chosen.clear();
-      return paths.map((path) => {
+      const files = paths.map((path) => {
         const fileId = randomUUID();
         chosen.set(fileId, path);
         return { fileId, name: shownName({ path }) };
       });
+      for (const fileId of [...chosen.keys()].slice(0, -mostChosen)) chosen.delete(fileId);
+      return files;
     },
     addChosen({ itemId, fileId }: Input<"attachments:add-chosen">): Promise<AttachmentOutcome> {
       const path = chosen.get(fileId);

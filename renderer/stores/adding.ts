@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { limits } from "../../shared/domain/limits.ts";
 import { type AttachmentView, itemsOf } from "../../shared/domain/meeting.ts";
-import type { AppError } from "../../shared/errors.ts";
+import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { AttachmentOutcome } from "../../shared/ipc/contract.ts";
 import { call } from "../api/call.ts";
 import { attachmentTexts } from "../app/attachment-texts.ts";
@@ -48,10 +48,14 @@ export const useAdding = create<AddingState>()((set, get) => {
     }
   };
   const run = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await addNext(next);
-    tellEnd({ ...counts, stopped: get().progress?.stopping ?? false });
-    set({ progress: null });
-    running = null;
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await addNext(next);
+    } finally {
+      waiting = [];
+      running = null;
+      tellEnd({ ...counts, stopped: get().progress?.stopping ?? false });
+      set({ progress: null });
+    }
   };
   const start = (files: readonly Incoming[]): Promise<void> => {
     if (running === null) {
@@ -105,8 +109,9 @@ async function addOne({ itemId, add }: Incoming): Promise<AttachmentView | null 
     const item = itemsOf(meeting).find((each) => each.id === itemId);
     return refused.length === 0 ? (item?.attachments.at(-1) ?? null) : null;
   } catch (thrown) {
-    useAttachments.getState().refuse([shownError(thrown)]);
-    return "stop";
+    const error = shownError(thrown);
+    useAttachments.getState().refuse([error]);
+    return error.kind === "file-unreadable" ? null : "stop";
   }
 }
 
@@ -118,8 +123,16 @@ function tellEnd({ total, added, troubled, stopped }: { total: number; added: nu
 
 /** One file a request: a message then never holds more than one attachment's bytes. */
 async function send(itemId: string, file: File): Promise<AttachmentOutcome> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return call("attachments:add", { itemId, files: [{ name: file.name, bytes }] });
+  return call("attachments:add", { itemId, files: [{ name: file.name, bytes: await bytesOf(file) }] });
+}
+
+/** A dropped folder has no bytes, and a file may be gone by the time its turn comes. Throws AppFailure `file-unreadable`. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw new AppFailure({ kind: "file-unreadable", name: file.name, code: "EIO" }, error);
+  }
 }
 
 function isTooLarge(file: File): boolean {

@@ -158,7 +158,7 @@ export const contract = {
   }),
   /** Main shows the open dialog, and nothing is added yet. Null when it was cancelled. */
   "attachments:choose": ofItem,
-  /** Adds one of the files chosen last; its id is good once. */
+  /** Adds one of the chosen files; its id is good once. */
   "attachments:add-chosen": z.strictObject({ itemId: uuid, fileId: uuid }),
   "attachments:move": z.strictObject({ attachmentId: uuid, ...place }),
   "attachments:delete": ofAttachment,

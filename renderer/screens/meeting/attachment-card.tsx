@@ -105,8 +105,16 @@ export function AttachmentCard({ attachment, number, last, onMove }: AttachmentC
 }
 
 async function removeWithUndo(attachment: AttachmentView): Promise<void> {
+  const card = document.querySelector(`[data-attachment="${attachment.id}"]`)?.closest("li");
+  const heir =
+    (card?.nextElementSibling ?? card?.previousElementSibling)?.querySelector<HTMLElement>(".attachment-open") ??
+    card?.closest(".attachments")?.querySelector<HTMLElement>(".drop-place button");
   const restore = await useAttachments.getState().remove(attachment.id);
-  if (restore !== null) useUi.getState().showToast(words.removed(attachment.title), restore);
+  if (restore === null) return;
+  useUi.getState().showToast(words.removed(attachment.title), restore);
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) heir?.focus();
+  });
 }
 
 type AttachmentMenuProps = {

@@ -41,11 +41,11 @@ export function AttachmentPages({ attachment, number, onBack }: { attachment: At
           {words.back}
         </Button>
         <span className="pages-where tabular">{where}</span>
-        <IconButton label={words.previous} icon={<ChevronUp {...iconProps} />} disabled={page <= 1} onClick={() => goTo(page - 1)} />
+        <IconButton label={words.previous} icon={<ChevronUp {...iconProps} />} aria-disabled={page <= 1} onClick={() => goTo(page - 1)} />
         <IconButton
           label={words.next}
           icon={<ChevronDown {...iconProps} />}
-          disabled={pdf === null || page >= pdf.pages}
+          aria-disabled={pdf === null || page >= pdf.pages}
           onClick={() => goTo(page + 1)}
         />
         <IconButton label={words.openElsewhere} icon={<ExternalLink {...iconProps} />} onClick={open} />

@@ -87,8 +87,8 @@ function Refusals() {
   return (
     <InlineAlert tone="error" onDismiss={dismissRefused}>
       <ul className="attachments-refused">
-        {refused.map((error) => (
-          <li key={describeError(error)}>{describeError(error)}</li>
+        {[...new Set(refused.map(describeError))].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </InlineAlert>

@@ -23,6 +23,13 @@ function drop(...names: string[]): void {
   window.dispatchEvent(new DragEvent("drop", { dataTransfer: files(...names), bubbles: true, cancelable: true }));
 }
 
+/** Files that a DataTransfer made here cannot hold. */
+function dropFiles(...dropped: File[]): void {
+  const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+  Object.defineProperty(event, "dataTransfer", { value: { files: dropped, types: ["Files"] } });
+  window.dispatchEvent(event);
+}
+
 const titles = () => [...document.querySelectorAll(".attachment-title")].map((title) => title.textContent);
 
 describe("the attachments", () => {
@@ -108,12 +115,21 @@ describe("the attachments", () => {
     const main = await openAt(3);
     const big = new File([], "stor.pdf");
     Object.defineProperty(big, "size", { value: 51 * 1024 * 1024 });
-    const transfer = { files: [big], types: ["Files"] };
-    const event = new DragEvent("drop", { bubbles: true, cancelable: true });
-    Object.defineProperty(event, "dataTransfer", { value: transfer });
-    window.dispatchEvent(event);
+    dropFiles(big);
     await expect.element(page.getByRole("alert")).toMatchTextContent(/"stor\.pdf" er for stor: 51,0 MB, og grænsen er 50,0 MB/);
     expect(main.callsOf("attachments:add")).toHaveLength(0);
+  });
+
+  it("name a folder or a file that went away in the meantime, and take the others and later ones", async () => {
+    await openAt(3);
+    const folder = new File([], "Mappe");
+    folder.arrayBuffer = () => Promise.reject(new DOMException("A requested file could not be found", "NotFoundError"));
+    dropFiles(folder, new File(["%PDF-1.7"], "A.pdf"));
+    await expect.poll(titles).toEqual(["Bilag 1, A"]);
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/^Filen "Mappe" kan ikke læses \(EIO\)\./);
+    await expect.element(page.getByText("1 af 2 filer er lagt ved.")).toBeVisible();
+    drop("B.pdf");
+    await expect.poll(titles).toEqual(["Bilag 1, A", "Bilag 2, B"]);
   });
 
   it("take a pasted file, but leave pasted words to the text", async () => {
@@ -144,6 +160,20 @@ describe("the attachments", () => {
     await page.getByRole("button", { name: "Fortryd" }).click();
     await expect.poll(titles).toEqual(["Bilag 1, Brev til udvalget", "Bilag 2, A"]);
     expect(main.meetings[0]?.categories[0]?.items[2]?.attachments.map((each) => each.title)).toEqual(["Brev til udvalget", "A"]);
+  });
+
+  it("leave the focus at the one beside when they are deleted, and at the way to add others after the last", async () => {
+    await openAt(3);
+    drop("A.pdf", "B.pdf", "C.pdf");
+    await expect.poll(titles).toEqual(["Bilag 1, A", "Bilag 2, B", "Bilag 3, C"]);
+    const focused = () => document.activeElement?.textContent ?? "";
+    (document.querySelectorAll(".attachment-open")[1] as HTMLElement).focus();
+    await userEvent.keyboard("{Delete}");
+    await expect.poll(focused).toMatch(/^Bilag 2, C/);
+    await userEvent.keyboard("{Delete}");
+    await expect.poll(focused).toMatch(/^Bilag 1, A/);
+    await userEvent.keyboard("{Delete}");
+    await expect.poll(focused).toBe("Vælg filer");
   });
 });
 
@@ -193,6 +223,10 @@ describe("the pages of an attachment", () => {
     await expect.poll(where).toBe("Side 2 af 4");
     await page.getByRole("button", { name: "Åbn i et andet program" }).click();
     expect(main.callsOf("attachments:open")).toHaveLength(1);
+    (page.getByRole("button", { name: "Næste side" }).element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}{Enter}");
+    await expect.poll(where).toBe("Side 4 af 4");
+    await expect.element(page.getByRole("button", { name: "Næste side" })).toHaveFocus();
     await userEvent.keyboard("{Escape}");
     await expect.poll(() => document.activeElement?.textContent).toContain("Bilag 1, Notat");
   });
