@@ -52,7 +52,7 @@ export function describeError(error: AppError): string {
     case "referat-leaks":
       return `Det offentlige referat blev ikke lavet: ${leakTexts[error.what]} står i det, ${error.place}. Mødet er gemt. ${leakAdvice[error.what]}`;
     case "spelling-failed":
-      return `Stavekontrollen svarede ikke (${error.detail}). Teksten er urørt. Skriv videre; den starter igen ved næste ord.`;
+      return "Stavekontrollen svarede ikke. Teksten er urørt. Skriv videre; den starter igen ved næste ord.";
     case "untrusted-sender":
       return "Anmodningen kom ikke fra Referents eget vindue og blev afvist.";
     case "internal":

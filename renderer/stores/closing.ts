@@ -30,14 +30,15 @@ type ClosingState = {
   begin(meetingId: string): Promise<void>;
   /** Asks the dictionary about the words it was not asked about before. */
   checkWords(meeting: MeetingView): Promise<void>;
-  /** The word is right from now on. */
-  addWord(word: string): Promise<void>;
+  /** The word is right from now on. False when it could not be remembered; the reason is then in `error`. */
+  addWord(word: string): Promise<boolean>;
   see(findings: readonly ProofFinding[]): void;
-  /** False when it could not be remembered; the reason is then in `error`. */
+  /** False when it could not be remembered; the reason is then in `error`. Also when it is on its way already. */
   setKept(findingId: string, kept: boolean): Promise<boolean>;
   choose(chosen: { id: string; at: number }): void;
   addStep(step: ClosingStep): void;
   takeStep(): ClosingStep | null;
+  dismissError(): void;
 };
 
 /** As many words as one request takes. */
@@ -55,6 +56,7 @@ const fresh = {
 };
 
 const asked = new Set<string>();
+const beingKept = new Set<string>();
 
 /** *Afslut mødet*: what the dictionary says to the meeting's words, and what became of each thing that was found. */
 export const useClosing = create<ClosingState>()((set, get) => ({
@@ -68,7 +70,7 @@ export const useClosing = create<ClosingState>()((set, get) => ({
       const kept = await call("findings:kept", { meetingId });
       if (get().meetingId === meetingId) set({ kept: new Set(kept) });
     } catch (thrown) {
-      set({ error: shownError(thrown) });
+      if (get().meetingId === meetingId) set({ error: shownError(thrown) });
     }
   },
   checkWords: async (meeting) => {
@@ -81,6 +83,7 @@ export const useClosing = create<ClosingState>()((set, get) => ({
       const found = await findWrong(words);
       if (get().meetingId === meeting.id) set({ wrongWords: new Map([...get().wrongWords, ...found]), checking: false, unspelled: null });
     } catch (thrown) {
+      if (get().meetingId !== meeting.id) return;
       for (const word of words) asked.delete(word);
       set({ checking: false, unspelled: shownError(thrown) });
     }
@@ -88,9 +91,11 @@ export const useClosing = create<ClosingState>()((set, get) => ({
   addWord: async (word) => {
     try {
       await call("spelling:add", { word });
-      set({ wrongWords: new Map([...get().wrongWords].filter(([each]) => each !== word)) });
+      set({ wrongWords: new Map([...get().wrongWords].filter(([each]) => each !== word)), error: null });
+      return true;
     } catch (thrown) {
       set({ error: shownError(thrown) });
+      return false;
     }
   },
   see: (findings) => {
@@ -100,14 +105,17 @@ export const useClosing = create<ClosingState>()((set, get) => ({
   },
   setKept: async (findingId, keep) => {
     const { meetingId } = get();
-    if (meetingId === null) return false;
+    if (meetingId === null || beingKept.has(findingId)) return false;
+    beingKept.add(findingId);
     try {
       const kept = await call("findings:keep", { meetingId, finding: findingId, kept: keep });
-      if (get().meetingId === meetingId) set({ kept: new Set(kept) });
+      if (get().meetingId === meetingId) set({ kept: new Set(kept), error: null });
       return true;
     } catch (thrown) {
-      set({ error: shownError(thrown) });
+      if (get().meetingId === meetingId) set({ error: shownError(thrown) });
       return false;
+    } finally {
+      beingKept.delete(findingId);
     }
   },
   choose: (chosen) => set({ chosen }),
@@ -117,6 +125,7 @@ export const useClosing = create<ClosingState>()((set, get) => ({
     set({ steps: get().steps.slice(0, -1) });
     return step;
   },
+  dismissError: () => set({ error: null }),
 }));
 
 /** One that can only have been meant as one other word is surely that. */

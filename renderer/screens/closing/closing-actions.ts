@@ -45,13 +45,14 @@ export async function keep(finding: ProofFinding): Promise<boolean> {
   return true;
 }
 
-/** Says who follows up; the way back is that nobody does. */
-export async function giveOwners(finding: ProofFinding, owners: string[]): Promise<void> {
-  if (finding.kind !== "no-owner" || owners.length === 0) return;
+/** Says who follows up; the way back is that nobody does. False when that was not saved. */
+export async function giveOwners(finding: ProofFinding, owners: string[]): Promise<boolean> {
+  if (finding.kind !== "no-owner" || owners.length === 0) return false;
   const { save } = useFollowUpList.getState();
   const id = finding.followUpId;
-  if (!(await save({ id, owners }))) return;
+  if (!(await save({ id, owners }))) return false;
   useClosing.getState().addStep({ findingId: finding.id, undo: () => save({ id, owners: [] }) });
+  return true;
 }
 
 /** Takes back what was done last here. Gives the finding it was about, or null. */

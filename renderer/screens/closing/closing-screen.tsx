@@ -8,6 +8,7 @@ import { Kbd } from "../../components/kbd.tsx";
 import { ToastHost } from "../../components/toast-host.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useClosing } from "../../stores/closing.ts";
+import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { undoLast } from "./closing-actions.ts";
@@ -72,12 +73,22 @@ function Head({ findings: { open, done, checking } }: { findings: Findings }) {
 }
 
 function Notes({ meeting }: { meeting: MeetingView }) {
-  const { unspelled, error } = useClosing();
+  const { unspelled, error, dismissError } = useClosing();
+  const owners = useFollowUpList();
   return (
     <>
       {meeting.locked && <InlineAlert tone="notice">{words.locked}</InlineAlert>}
       {unspelled !== null && <InlineAlert tone="notice">{words.notChecked(describeError(unspelled))}</InlineAlert>}
-      {error !== null && <InlineAlert tone="error">{describeError(error)}</InlineAlert>}
+      {error !== null && (
+        <InlineAlert tone="error" onDismiss={dismissError}>
+          {describeError(error)}
+        </InlineAlert>
+      )}
+      {owners.error !== null && (
+        <InlineAlert tone="error" onDismiss={owners.dismissError}>
+          {describeError(owners.error)}
+        </InlineAlert>
+      )}
     </>
   );
 }

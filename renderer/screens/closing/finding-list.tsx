@@ -35,17 +35,18 @@ export function FindingList({ meeting, findings: { open, checking }, editor }: F
     const finding = open[at];
     if (finding === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: open.length - 1 }[event.key];
+    // A key held down acts once: the next row has the focus by then, and nobody has looked at it.
+    const held = event.repeat && (event.key === "Enter" || event.key === " ");
     if (goal !== undefined) focusRow(open[goal]?.id);
-    else if (event.key === " " && (event.target as HTMLElement).dataset["finding"] !== undefined) void keepRow(finding);
-    else return;
+    else if (!held && event.key === " " && (event.target as HTMLElement).dataset["finding"] !== undefined) void keepRow(finding);
+    else if (!held) return;
     event.preventDefault();
   };
   const keepRow = async (finding: ProofFinding): Promise<void> => {
     if (await keep(finding)) tell(finding);
   };
   const takeOwners = async (finding: ProofFinding, owners: string[]): Promise<void> => {
-    await giveOwners(finding, owners);
-    if (owners.length > 0) tell(finding);
+    if (await giveOwners(finding, owners)) tell(finding);
   };
   if (open.length === 0 && !checking) return <EmptyState title={words.allDone}>{words.allDoneText}</EmptyState>;
   return (

@@ -34,7 +34,10 @@ export function actsFor(finding: ProofFinding, meeting: MeetingView, around: Sur
 }
 
 function addWord(word: string, onDone: () => void): RowAct {
-  return { label: words.addWord, run: () => void useClosing.getState().addWord(word).then(onDone) };
+  const add = async (): Promise<void> => {
+    if (await useClosing.getState().addWord(word)) onDone();
+  };
+  return { label: words.addWord, run: () => void add() };
 }
 
 /** The place in the text, or the punkt's bilag at hand. */

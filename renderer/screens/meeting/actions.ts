@@ -17,7 +17,8 @@ const words = texts.agenda;
 
 /** Saves what is written, then makes the referat where the person says: collected, full and as PDF when no `kind` is given. */
 export async function exportReferat(meetingId: string, kind: ExportKind = {}): Promise<void> {
-  if (useExport.getState().busy || !(await useOpenMeeting.getState().flush())) return;
+  // Another may have begun while this one saved.
+  if (!(await useOpenMeeting.getState().flush()) || useExport.getState().busy) return;
   const result = await useExport.getState().exportReferat(meetingId, kind);
   if (result !== null) useUi.getState().showToast(texts.meeting.exported(result.fileName, result.pages));
   else if (useExport.getState().stopped) useUi.getState().showToast(formTexts.exporting.stopped);
@@ -26,7 +27,7 @@ export async function exportReferat(meetingId: string, kind: ExportKind = {}): P
 
 /** Saves what is written, then lays referat and meeting in the shared folder. */
 export async function publishMeeting(meetingId: string): Promise<void> {
-  if (useFolder.getState().busy !== null || !(await useOpenMeeting.getState().flush())) return;
+  if (!(await useOpenMeeting.getState().flush()) || useFolder.getState().busy !== null) return;
   const result = await useFolder.getState().publish(meetingId);
   if (result?.state === "published") useUi.getState().showToast(texts.meeting.published(result.fileName));
   await Promise.all([useAgenda.getState().refresh(), useMeetingList.getState().load()]);

@@ -27,11 +27,15 @@ export function MeetingScreen({ meetingId, itemId }: { meetingId: string; itemId
   const [error, setError] = useState<AppError | null>(null);
   useEffect(() => {
     if (useOpenMeeting.getState().meeting?.id === meetingId) return;
+    let wanted = true;
     setError(null);
     useOpenMeeting
       .getState()
       .open(meetingId)
-      .catch((thrown: unknown) => setError(shownError(thrown)));
+      .catch((thrown: unknown) => wanted && setError(shownError(thrown)));
+    return () => {
+      wanted = false;
+    };
   }, [meetingId]);
   if (error !== null) return <OpenFailed error={error} />;
   if (meeting === null || meeting.id !== meetingId) return <p className="meeting-loading">{texts.meeting.loading}</p>;

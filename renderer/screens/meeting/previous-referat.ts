@@ -9,7 +9,7 @@ const words = formTexts.previous;
 
 /** Saves what is written, then lays the referat of the meeting before at its punkt, with the way back in a toast. */
 export async function addPreviousReferat(meetingId: string): Promise<void> {
-  if (useExport.getState().busy || !(await useOpenMeeting.getState().flush())) return;
+  if (!(await useOpenMeeting.getState().flush()) || useExport.getState().busy) return;
   useUi.getState().say(words.making);
   const added = await useExport.getState().addPrevious(meetingId);
   if (added === null) return;

@@ -34,7 +34,8 @@ export function OneLineForm({ label, value, texts, isRight, save, onDone, beside
     if (!(await save(text))) return;
     if (onDone) return onDone();
     useUi.getState().say(liveTexts.registers.added(text.trim()));
-    setText("");
+    // The next line may be begun already.
+    setText((now) => (now === text ? "" : now));
     input.current?.focus();
   };
   const write = (words: string): void => {

@@ -197,6 +197,40 @@ describe("Afslut mødet", () => {
     await expect.poll(() => main.meetings[0]?.followUps[0]?.owners).toEqual([]);
   });
 
+  it("says so when an owner or a word cannot be kept, and counts nothing as done", async () => {
+    const main = await closing();
+    await expect.poll(spoken).toBe("Afslut mødet. 6 ting at se på, 2 skal løses.");
+    main.failures.set("follow-ups:save", { kind: "disk-full", where: "data" });
+    main.failures.set("spelling:add", { kind: "save-failed", code: "EIO" });
+    await press("{End}{ArrowUp}{Enter}");
+    await press("FAS{Enter}");
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/Disken er fuld/);
+    await page.getByRole("button", { name: "Skjul besked" }).click();
+    await page.getByRole("button", { name: "Tilføj til ordlisten" }).click();
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/Ikke gemt \(EIO\)/);
+    await page.getByRole("button", { name: "Skjul besked" }).click();
+    await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+    expect(spoken()).toBe("Afslut mødet. 6 ting at se på, 2 skal løses.");
+    expect(document.querySelectorAll(".finding")).toHaveLength(6);
+  });
+
+  it("does one thing for a key that is held down, and keeps a thing once", async () => {
+    const main = await closing();
+    await expect.poll(focused).toMatch(/^at 2\)/);
+    await press("{Enter>4/}");
+    await expect.poll(focused).toMatch(/^Beslutningen mangler/);
+    const slow = Promise.withResolvers<void>();
+    main.held.set("findings:keep", slow.promise);
+    await press("[Space][Space]");
+    await expect.poll(() => main.callsOf("findings:keep").length).toBeGreaterThan(0);
+    slow.resolve();
+    await expect.poll(focused).toMatch(/^Stavning/);
+    expect(main.callsOf("findings:keep")).toHaveLength(1);
+    expect(decisions(main)[3]).toBe("");
+    await press(undo);
+    await expect.poll(focused).toMatch(/^Beslutningen mangler/);
+  });
+
   it("lets a word into the word list", async () => {
     const main = await closing();
     await page.getByRole("button", { name: "Tilføj til ordlisten" }).click();
@@ -215,7 +249,9 @@ describe("Afslut mødet", () => {
     const main = await inMeeting();
     main.failures.set("spelling:check", { kind: "spelling-failed", detail: "ended" });
     await press(end);
-    await expect.element(page.getByText(/Teksten er ikke stavet igennem\./)).toBeVisible();
+    await expect
+      .element(page.getByText("Teksten er ikke stavet igennem. Stavekontrollen svarede ikke. Teksten er urørt.", { exact: false }))
+      .toBeVisible();
     expect(document.querySelectorAll(".finding")).toHaveLength(5);
   });
 

@@ -82,6 +82,23 @@ describe("Eksportér som", () => {
 });
 
 describe("an export that takes its time", () => {
+  it("is begun once when its key is pressed again while the text is still being saved, and so is the laying in the folder", async () => {
+    const { main } = await open();
+    await press("{Escape}");
+    await expect.element(dialog).not.toBeInTheDocument();
+    const saved = Promise.withResolvers<void>();
+    main.held.set("meetings:save-fields", saved.promise);
+    for (const channel of ["referat:export", "referat:publish"] as const) main.held.set(channel, new Promise(() => undefined));
+    await press("{Control>}1{/Control}Ja");
+    await expect.poll(() => main.callsOf("meetings:save-fields").length).toBe(1);
+    await press("{Control>}ee{/Control}{Control>}{Shift>}ss{/Shift}{/Control}");
+    expect(main.callsOf("referat:export")).toEqual([]);
+    saved.resolve();
+    await expect.poll(() => main.callsOf("referat:export").length).toBeGreaterThan(0);
+    await expect.poll(() => main.callsOf("referat:publish").length).toBeGreaterThan(0);
+    expect([main.callsOf("referat:export"), main.callsOf("referat:publish")].map((calls) => calls.length)).toEqual([1, 1]);
+  });
+
   it("shows how far it is, and is stopped", async () => {
     const { main } = await open();
     let release: () => void = () => undefined;
