@@ -44,6 +44,9 @@ const browserLibraries = [
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+/** A poll ends as soon as what it waits for is there; on a busy PC that may be later than the one second it is given otherwise. */
+const patient = { poll: { timeout: 10_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -55,6 +58,7 @@ export default defineConfig({
           exclude: ["test/renderer/**", "test/e2e/**", "test/electron-stand-in/**"],
           environment: "node",
           testTimeout: 20_000,
+          expect: patient,
         },
       },
       {
@@ -66,6 +70,7 @@ export default defineConfig({
           name: "component",
           include: ["test/renderer/**/*.test.ts", "test/renderer/**/*.test.tsx"],
           testTimeout: 20_000,
+          expect: patient,
           browser: {
             enabled: true,
             headless: true,
@@ -83,6 +88,7 @@ export default defineConfig({
           environment: "node",
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          expect: patient,
           fileParallelism: false,
         },
       },

@@ -82,23 +82,17 @@ describe("10 March 2026, closed by keys alone", () => {
   it("remembers what was kept when the meeting is opened again", async () => {
     const { page } = app;
     await page.keyboard.press("Control+Shift+E");
-    const kept = await page
-      .getByRole("region", { name: /^Klaret/ })
-      .getByText("Beholdt")
-      .count();
-    expect(kept).toBe(1);
+    const kept = () =>
+      page
+        .getByRole("region", { name: /^Klaret/ })
+        .getByText("Beholdt")
+        .count();
+    await expect.poll(kept).toBe(1);
     await page.reload();
     await page.getByRole("heading", { name: "Møder", exact: true }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("textbox", { name: "Mødets referat" }).waitFor();
     await page.keyboard.press("Control+Shift+E");
-    await expect
-      .poll(() =>
-        page
-          .getByRole("region", { name: /^Klaret/ })
-          .getByText("Beholdt")
-          .count(),
-      )
-      .toBe(1);
+    await expect.poll(kept).toBe(1);
   });
 });

@@ -31,6 +31,7 @@ afterAll(async () => {
 /** What a paste gives a program, and what it leaves in the text. */
 async function pasteIn(punkt: number): Promise<{ html: string; text: string }> {
   await app.page.evaluate(() => {
+    Object.assign(window, { pasted: null });
     document.addEventListener(
       "paste",
       ({ clipboardData }) => {
@@ -41,7 +42,8 @@ async function pasteIn(punkt: number): Promise<{ html: string; text: string }> {
   });
   await app.page.keyboard.press(`Control+${punkt}`);
   await app.page.keyboard.press("Control+v");
-  return app.page.evaluate(() => (window as unknown as { pasted: { html: string; text: string } }).pasted);
+  const pasted = await app.page.waitForFunction(() => (window as unknown as { pasted: { html: string; text: string } | null }).pasted);
+  return (await pasted.jsonValue()) as { html: string; text: string };
 }
 
 describe("copied with formatting", () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { useWritingHelp } from "../../../renderer/stores/writing-help.ts";
 import type { KnownName } from "../../../shared/domain/known-name.ts";
@@ -155,10 +155,10 @@ describe("the chip", () => {
     expect(document.activeElement).toBe(owners);
     expect([owners?.value, due?.value]).toEqual(["FAS", ""]);
     await userEvent.keyboard("MØB og Bine{Tab}uge 41{Enter}");
-    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    await expect.poll(() => saved).toHaveLength(1);
     expect(saved[0]).toMatchObject({ owners: ["MØB", "Bine"], due: "uge 41" });
     expect(surface.main.saves.flatMap((save) => save.changes).some((change: FieldChange) => change.field === "decision")).toBe(true);
-    await vi.waitFor(() => expect(chips(2)).toEqual(["Opfølgning · MØB, Bine · uge 41"]));
+    await expect.poll(() => chips(2)).toEqual(["Opfølgning · MØB, Bine · uge 41"]);
     expect(document.activeElement).toBe(surface.text);
     await userEvent.keyboard(" Ja");
     expect(surface.words(2)).toBe("FAS følger op. Ja");
@@ -169,7 +169,7 @@ describe("the chip", () => {
     await userEvent.keyboard("FAS følger op.");
     await userEvent.click(surface.part(2, "decision").querySelector(".follow-up-chip") as HTMLElement);
     await userEvent.keyboard("Bine{Enter}");
-    await vi.waitFor(() => expect(document.querySelector(".follow-up-failure")?.textContent).not.toBe(""));
+    await expect.poll(() => document.querySelector(".follow-up-failure")?.textContent).toMatch(/\S/);
     expect(document.querySelector<HTMLInputElement>(".follow-up-fields input")?.value).toBe("Bine");
     await userEvent.keyboard("{Escape}");
     expect(document.querySelector(".follow-up-fields")).toBeNull();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { cdp, userEvent } from "vitest/browser";
 import { stayingItems } from "../../../renderer/editor/staying-items.ts";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
@@ -26,7 +26,7 @@ describe("a reply that changes the structure", () => {
     await userEvent.keyboard(" den");
     expect(order()).toEqual([3, 1, 2]);
     expect(surface.words(2)).toBe("rådmanden tog den");
-    await vi.waitFor(() => expect(useOpenMeeting.getState().saving.kind).toBe("saved"));
+    await expect.poll(() => useOpenMeeting.getState().saving.kind).toBe("saved");
     expect(surface.main.saves.at(-1)?.changes[0]).toMatchObject({ id: item(2).id, value: rich("rådmanden tog den") });
     await userEvent.keyboard("{Control>}z{/Control}");
     expect(surface.words(2)).toBe("");
@@ -64,7 +64,7 @@ describe("a reply that changes the structure", () => {
     replace(item(2), item(1));
     expect(order()).toEqual([1, 2]);
     await cdp().send("Input.insertText", { text: "é" });
-    await vi.waitFor(() => expect(order()).toEqual([2, 1]));
+    await expect.poll(() => order()).toEqual([2, 1]);
     expect(surface.words(1)).toBe("é");
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { useUi } from "../../../renderer/stores/ui.ts";
 import type { WrongWord } from "../../../shared/ipc/contract.ts";
@@ -44,24 +44,24 @@ const entries = () => [...document.querySelectorAll(".mark-menu [role=menuitem]"
 
 describe("spelling", () => {
   it("marks what the dictionary does not know, also in text that was there, and asks about each word once", async () => {
-    await vi.waitFor(() => expect(marked(1)).toEqual(["somemrferien"]));
+    await expect.poll(() => marked(1)).toEqual(["somemrferien"]);
     await userEvent.keyboard("Det ses herunde. Godt, efter Ankelse ");
-    await vi.waitFor(() => expect(marked(2)).toEqual(["herunde", "Ankelse"]));
+    await expect.poll(() => marked(2)).toEqual(["herunde", "Ankelse"]);
     expect(asked.length).toBe(new Set(asked).size);
     expect(surface.part(2, "decision").querySelector(".text-mark")?.getAttribute("title")).toContain("slåfejl");
   });
 
   it("leaves the word being typed in peace, and marks it when the caret is elsewhere", async () => {
     await userEvent.keyboard("Efter Ankelse");
-    await vi.waitFor(() => expect(asked).toContain("Ankelse"));
-    await vi.waitFor(() => expect(marked(1)).toEqual(["somemrferien"]));
+    await expect.poll(() => asked).toContain("Ankelse");
+    await expect.poll(() => marked(1)).toEqual(["somemrferien"]);
     expect(marked(2)).toEqual([]);
     await userEvent.keyboard("{ArrowLeft>8}{/ArrowLeft}");
     expect(marked(2)).toEqual(["Ankelse"]);
   });
 
   it("takes the mark away at once when the word is changed", async () => {
-    await vi.waitFor(() => expect(marked(1)).toEqual(["somemrferien"]));
+    await expect.poll(() => marked(1)).toEqual(["somemrferien"]);
     await userEvent.keyboard("{F7}{ArrowRight}{Backspace}");
     expect(marked(1)).toEqual([]);
     expect(surface.words(1)).toContain("somemrferie.");
@@ -69,7 +69,7 @@ describe("spelling", () => {
 
   it("goes to the next with F7, round the end, and back with Shift", async () => {
     await userEvent.keyboard("Det ses herunde, ja. ");
-    await vi.waitFor(() => expect(marked(2)).toEqual(["herunde"]));
+    await expect.poll(() => marked(2)).toEqual(["herunde"]);
     await userEvent.keyboard("{F7}");
     expect(String(document.getSelection())).toBe("somemrferien");
     await userEvent.keyboard("{F7}");
@@ -80,9 +80,9 @@ describe("spelling", () => {
   });
 
   it("writes a suggestion in its place by keys alone, as one step to undo", async () => {
-    await vi.waitFor(() => expect(marked(1)).toHaveLength(1));
+    await expect.poll(() => marked(1)).toHaveLength(1);
     await userEvent.keyboard("{F7}{Alt>}{Enter}{/Alt}");
-    await vi.waitFor(() => expect(entries()).toEqual(["sommerferien", "Tilføj til ordlisten"]));
+    await expect.poll(() => entries()).toEqual(["sommerferien", "Tilføj til ordlisten"]);
     await userEvent.keyboard("{ArrowDown}{ArrowUp}{Enter}");
     expect(surface.words(1)).toBe("Efter sommerferien. Herefter ses på det.");
     expect(document.activeElement).toBe(surface.text);
@@ -92,24 +92,24 @@ describe("spelling", () => {
 
   it("adds a word with its last entry, everywhere at once, and Esc changes nothing", async () => {
     await userEvent.keyboard("somemrferien igen. ");
-    await vi.waitFor(() => expect([marked(1), marked(2)].flat()).toEqual(["somemrferien", "somemrferien"]));
+    await expect.poll(() => [marked(1), marked(2)].flat()).toEqual(["somemrferien", "somemrferien"]);
     await userEvent.keyboard("{F7}{Alt>}{Enter}{/Alt}{Escape}");
     expect(document.querySelector(".mark-menu")).toBeNull();
     expect(document.activeElement).toBe(surface.text);
     await userEvent.keyboard("{Alt>}{Enter}{/Alt}");
-    await vi.waitFor(() => expect(entries()).toHaveLength(2));
+    await expect.poll(() => entries()).toHaveLength(2);
     await userEvent.keyboard("{End}{Enter}");
-    await vi.waitFor(() => expect([marked(1), marked(2)].flat()).toEqual([]));
+    await expect.poll(() => [marked(1), marked(2)].flat()).toEqual([]);
   });
 
   it("opens by a right click", async () => {
-    await vi.waitFor(() => expect(marked(1)).toHaveLength(1));
+    await expect.poll(() => marked(1)).toHaveLength(1);
     await userEvent.click(surface.part(1, "decision").querySelector(".text-mark") as HTMLElement, { button: "right" });
-    await vi.waitFor(() => expect(entries()).toEqual(["sommerferien", "Tilføj til ordlisten"]));
+    await expect.poll(() => entries()).toEqual(["sommerferien", "Tilføj til ordlisten"]);
   });
 
   it("changes nothing that is saved", async () => {
-    await vi.waitFor(() => expect(marked(1)).toHaveLength(1));
+    await expect.poll(() => marked(1)).toHaveLength(1);
     expect(surface.main.saves).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ describe("spelling", () => {
 describe("house style", () => {
   it("marks it quietly, says why and writes the better words, also without a dictionary", async () => {
     surface = await mount(meetingOf(item(1, { decision: rich("Behandlingen af behandlingen af sagen er færdig.") })));
-    await vi.waitFor(() => expect(marked(1)).toEqual(["Behandlingen af behandlingen af"]));
+    await expect.poll(() => marked(1)).toEqual(["Behandlingen af behandlingen af"]);
     expect(surface.part(1, "decision").querySelector(".text-mark")?.className).toContain("is-style");
     await userEvent.keyboard("{F7}{Alt>}{Enter}{/Alt}{Enter}");
     expect(surface.words(1)).toBe("Behandlingen af sagen er færdig.");
@@ -142,7 +142,7 @@ describe("house style", () => {
         recommendations: [{ id: "11111111-0000-4000-8000-000000000001", text: "at at rådmanden ser på det" }],
       }),
     );
-    await vi.waitFor(() => expect(marked(1)).toEqual(["på på"]));
+    await expect.poll(() => marked(1)).toEqual(["på på"]);
     expect(surface.part(1, "recommendations").querySelector(".text-mark")?.textContent).toBe("at at");
   });
 
@@ -163,8 +163,6 @@ describe("house style", () => {
         ],
       }),
     );
-    await vi.waitFor(() =>
-      expect(surface.part(1, "title").querySelector(".text-mark")?.getAttribute("title")).toContain("dobbeltborgerskab"),
-    );
+    await expect.poll(() => surface.part(1, "title").querySelector(".text-mark")?.getAttribute("title")).toContain("dobbeltborgerskab");
   });
 });
