@@ -1,8 +1,12 @@
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { listMissingFonts } from "./file-fonts.ts";
 import { listFileStrings } from "./file-strings.ts";
+import { withWidePages } from "./wide-pages.ts";
 
-/** `own` leaves out what is marked as decoration (header, footer, dots); `all` holds it. Lines end with a line feed. */
+/**
+ * Also what lies outside the page. `own` leaves out what is marked as decoration (header, footer, dots); `all` holds it. Lines end with a
+ * line feed.
+ */
 export type ReadPage = { own: string; all: string };
 
 /**
@@ -27,7 +31,9 @@ export async function readReferat(bytes: Uint8Array): Promise<ReadReferat> {
   const { getDocument } = await loadReader();
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { strings, embedded } = await listFileStrings(document);
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, stopAtErrors: true }).promise;
+  const missingFonts = listMissingFonts(document);
+  const data = await withWidePages(document, bytes);
+  const pdf = await getDocument({ data, verbosity: 0, useSystemFonts: false, stopAtErrors: true }).promise;
   try {
     const pages: ReadPage[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readPage(pdf, number));
@@ -38,7 +44,7 @@ export async function readReferat(bytes: Uint8Array): Promise<ReadReferat> {
       tagged: (marks as unknown) instanceof Map && (marks as unknown as Map<string, boolean>).get("Marked") === true && hasTags(document),
       strings,
       embedded: [...Object.keys(((await pdf.getAttachments()) ?? {}) as object), ...embedded],
-      missingFonts: listMissingFonts(document),
+      missingFonts,
     };
   } finally {
     await pdf.loadingTask.destroy();

@@ -54,6 +54,8 @@ const hex = (text: string): string => PDFHexString.fromText(text).toString();
 const places: [string, (pdf: PDFDocument) => unknown, { useObjectStreams?: boolean }?][] = [
   ["the page", (pdf) => pdf.getPage(0).drawText(secret, { size: 6 })],
   ["the page, where no one sees it", (pdf) => pdf.getPage(1).drawText(secret, { size: 6, opacity: 0 })],
+  ["the page, beside what is shown of it", (pdf) => pdf.getPage(1).drawText(secret, { size: 6, x: -900, y: 4_000 })],
+  ["a part of the page that was cut away", cutAway],
   ["a bookmark", addBookmark],
   ["the title", (pdf) => pdf.setTitle(secret)],
   ["the subject", (pdf) => pdf.setSubject(secret)],
@@ -74,6 +76,12 @@ const places: [string, (pdf: PDFDocument) => unknown, { useObjectStreams?: boole
   ["a name", (pdf) => pdf.catalog.set(PDFName.of("X"), PDFName.of(secret.replaceAll(" ", "-")))],
   ["a key of the program's own", (pdf) => pdf.catalog.set(PDFName.of("PieceInfo"), pdf.context.obj({ R: PDFHexString.fromText(secret) }))],
 ];
+
+function cutAway(pdf: PDFDocument): void {
+  const page = pdf.getPage(1);
+  page.drawText(secret, { size: 6, x: 10, y: 10 });
+  page.setCropBox(0, 30, page.getWidth(), page.getHeight() - 30);
+}
 
 function addBookmark(pdf: PDFDocument): void {
   const outlines = pdf.catalog.lookup(PDFName.of("Outlines")) as PDFDict;
