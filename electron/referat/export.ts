@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { ExportKind } from "../../shared/domain/edition.ts";
-import { itemsOf } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { ExportResult } from "../../shared/ipc/contract.ts";
 import { loadBlob } from "../attachments/blobs.ts";
@@ -10,7 +9,8 @@ import { listKnownNames } from "../people/repository.ts";
 import { makeReferat } from "./make.ts";
 import { makeHtml } from "./make-html.ts";
 import { type BesideFile, makeJson } from "./make-json.ts";
-import { assertOpenName, type ReferatSource, readSource } from "./source.ts";
+import { searchBilag } from "./open-bilag.ts";
+import { assertOpenName, readSource } from "./source.ts";
 import { unwatched } from "./watch.ts";
 import { writeFileSafely } from "./write-file.ts";
 
@@ -32,10 +32,11 @@ export async function exportTo(
   }
   if (format === "html") return write(path, makeHtml(source, form ?? "collected"), []);
   const folder = `${basename(path, extname(path))} bilag`;
-  const { json, beside } = makeJson(source, folder, context.store.read(listKnownNames));
+  const open = source.edition === "open" ? await searchBilag(context, source, watch) : null;
+  const { json, beside } = makeJson(source, folder, context.store.read(listKnownNames), open?.kept);
   const missing = await writeBeside(context.store.dataDir, dirname(path), beside, watch.signal);
   watch.signal.throwIfAborted();
-  return write(path, json, [...missing, ...leftOut(source)]);
+  return write(path, json, [...missing, ...(open?.warnings ?? [])]);
 }
 
 async function write(path: string, text: string, warnings: string[]): Promise<ExportResult> {
@@ -68,10 +69,4 @@ async function makeFolder(path: string): Promise<void> {
     const code = (error as NodeJS.ErrnoException).code ?? "UNKNOWN";
     throw new AppFailure({ kind: "file-unwritable", name: basename(path), code }, error);
   }
-}
-
-function leftOut({ edition, meeting }: ReferatSource): string[] {
-  const count = edition === "open" ? itemsOf(meeting).flatMap(({ attachments }) => attachments).length : 0;
-  if (count === 0) return [];
-  return [`${count} bilag er ikke med: i den offentlige udgave kommer bilag kun med i PDF, hvor deres tekst bliver efterset.`];
 }

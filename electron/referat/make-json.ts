@@ -15,11 +15,17 @@ export type BesideFile = { name: string; sha256: string };
 const nameLimit = 120;
 
 /**
- * The meeting as `referent-meeting/1`, and the bilag that it names in the folder `bilag`; read back before it is given. The open
- * edition names no bilag: nobody has looked into what they hold. Throws AppFailure `referat-differs` or `referat-leaks`.
+ * The meeting as `referent-meeting/1`, and the bilag that it names in the folder `bilag`; read back before it is given. `kept`: only
+ * these bilag, by id, with the hash of the bytes to lay; all of them as they are where it is left out. Throws AppFailure `referat-differs`
+ * or `referat-leaks`.
  */
-export function makeJson(source: ReferatSource, folder: string, people: readonly KnownName[]): { json: string; beside: BesideFile[] } {
-  const meeting = source.edition === "open" ? withoutAttachments(source.meeting) : withPlaces(source.meeting, folder);
+export function makeJson(
+  source: ReferatSource,
+  folder: string,
+  people: readonly KnownName[],
+  kept?: ReadonlyMap<string, string>,
+): { json: string; beside: BesideFile[] } {
+  const meeting = withPlaces(source.meeting, folder, kept);
   const json = `${JSON.stringify(meetingToFile(meeting, people), null, 2)}\n`;
   const read = meetingFile.safeParse(JSON.parse(json));
   if (!read.success) throw new AppFailure({ kind: "referat-differs", place: read.error.issues[0]?.path.join(".") ?? "filen" });
@@ -30,18 +36,15 @@ export function makeJson(source: ReferatSource, folder: string, people: readonly
   return { json, beside: attachments.map(({ fileName, sha256 }) => ({ name: fileName, sha256 })) };
 }
 
-function withoutAttachments(meeting: MeetingView): MeetingView {
-  return mapItems(meeting, (item) => ({ ...item, attachments: [] }));
-}
-
 /** Each bilag under the name it lies under: "referat bilag/3-1 Indstilling.pdf". */
-function withPlaces(meeting: MeetingView, folder: string): MeetingView {
+function withPlaces(meeting: MeetingView, folder: string, kept?: ReadonlyMap<string, string>): MeetingView {
   return mapItems(meeting, (item) => ({
     ...item,
-    attachments: item.attachments.map((attachment, i) => ({
-      ...attachment,
-      fileName: `${folder}/${item.number}-${i + 1} ${safeFileName(attachment.fileName, nameLimit)}`,
-    })),
+    attachments: item.attachments.flatMap((attachment, i) => {
+      const sha256 = kept === undefined ? attachment.sha256 : kept.get(attachment.id);
+      if (sha256 === undefined) return [];
+      return [{ ...attachment, sha256, fileName: `${folder}/${item.number}-${i + 1} ${safeFileName(attachment.fileName, nameLimit)}` }];
+    }),
   }));
 }
 

@@ -14,7 +14,7 @@ export const formTexts = {
       collectedHtml: "Hele dagsordenen med indstillinger og beslutninger; bilagene står med navn.",
       short: "Hvert punkts titel og beslutning, som det godkendes på næste møde.",
       json: "Hele mødet, så det kan læses ind igen. Bilagene lægges i en mappe ved siden af.",
-      jsonOpen: "Hele mødet, så det kan læses ind igen. Bilagene er ikke med.",
+      jsonOpen: "Hele mødet, så det kan læses ind igen. De bilag, der kan efterses, lægges i en mappe ved siden af.",
       full: (closed: number) => (closed === 0 ? "" : closed === 1 ? "Med det lukkede punkt." : `Med de ${closed} lukkede punkter.`),
       open: (closed: number) =>
         closed === 0 ? "Mødet har ingen lukkede punkter." : closed === 1 ? "Uden det lukkede punkt." : `Uden de ${closed} lukkede punkter.`,

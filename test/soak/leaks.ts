@@ -65,10 +65,14 @@ function checkTexts({ meeting, hidden, shown }: Marked, tellClosed: boolean, cou
     JSON.stringify(composeReferat(source.meeting, { organisation: "", form: "short" })),
     tried(() => makeHtml(source, "collected"), counts),
     tried(() => makeHtml(source, "short"), counts),
-    tried(() => makeJson(source, "bilag", []).json, counts),
+    tried(() => makeJson(source, "bilag", [], bilagOf(source.meeting)).json, counts),
   ];
   counts.unreported += hidden.filter((word) => made.some((text) => text.includes(word))).length;
   counts.lost += shown.filter((word) => !collected.includes(word)).length;
+}
+
+function bilagOf(meeting: MeetingView): Map<string, string> {
+  return new Map(itemsOf(meeting).flatMap(({ attachments }) => attachments.map(({ id, sha256 }) => [id, sha256])));
 }
 
 function tried(make: () => string, counts: Counts): string {

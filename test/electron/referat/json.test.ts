@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { meetingToFile } from "../../../electron/import/write.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import type { AppFailure } from "../../../shared/errors.ts";
+import { greyPng } from "../../support/grey-png.ts";
+import { makeDocx, paragraph } from "../../support/make-docx.ts";
 import { openSampleApp, type SampleApp } from "../../support/sample-app.ts";
 import { rich } from "./meetings.ts";
 
@@ -72,13 +75,21 @@ describe("the meeting as JSON", () => {
     expect(words(again)).toEqual(words(first));
   });
 
-  it("has in its open edition nothing closed and no bilag, says so, and is not written when it leaks", async () => {
+  it("has in its open edition nothing closed, the bilag of what is open, and is not written when it leaks", async () => {
     const [, , third, fourth] = itemsOf(await app.handlers["meetings:get"]({ meetingId: app.meetingId }));
     await save(fourth?.id, "closed", true);
     const result = await exportJson("aaben.json", "open");
     const json = readFileSync(join(folder, "aaben.json"), "utf8");
-    expect(result?.warnings).toEqual([expect.stringMatching(/^\d bilag er ikke med: i den offentlige udgave/)]);
-    expect(existsSync(join(folder, "aaben bilag"))).toBe(false);
+    expect(result?.warnings).toEqual([]);
+    const beside = readdirSync(join(folder, "aaben bilag"));
+    expect(beside).toContain("3-1 punkt-3-indstilling.pdf");
+    expect(beside.filter((name) => name.startsWith(`${fourth?.number}-`))).toEqual([]);
+    expect(
+      json
+        .match(/aaben bilag\/[^"]+/g)
+        ?.map((path) => path.slice("aaben bilag/".length))
+        .sort(),
+    ).toEqual(beside.sort());
     expect(json).not.toContain(fourth?.title);
     expect(
       JSON.parse(json).categories.flatMap((each: { items: { number: number }[] }) => each.items.map(({ number }) => number)),
@@ -87,5 +98,26 @@ describe("the meeting as JSON", () => {
     const refused = await exportJson("laek.json", "open").catch((error: AppFailure) => error.appError);
     expect(refused).toMatchObject({ kind: "referat-leaks", what: "closed", place: "i teksten (fra Punkt 4)" });
     expect(existsSync(join(folder, "laek.json"))).toBe(false);
+    await save(third?.id, "decision", rich("Godkendt."));
+  });
+
+  it("has no bilag in its open edition that nobody can look into, and is not written when one holds what is closed", async () => {
+    const [first, , , fourth] = itemsOf(await app.handlers["meetings:get"]({ meetingId: app.meetingId }));
+    await save(fourth?.id, "closed", true);
+    const add = (name: string, bytes: Uint8Array) =>
+      app.handlers["attachments:add"]({ itemId: first?.id ?? "", files: [{ name, bytes: new Uint8Array(bytes) }] });
+    await add("notat.docx", makeDocx(paragraph("Et notat om dagsordenen.")));
+    await add("billede.png", greyPng({ width: 20, height: 10, levels: new Uint8Array(200).fill(9) }));
+    const result = await exportJson("med.json", "open");
+    expect(result?.warnings).toEqual(['Punkt 1, Bilag 1: "notat.docx" er ikke med, for det kan ikke efterses, hvad der står i filen.']);
+    expect(readdirSync(join(folder, "med bilag")).filter((name) => name.startsWith("1-"))).toEqual(["1-2 billede.png"]);
+    await save(fourth?.id, "decision", rich("Rådmanden besluttede at købe grunden på Havnegade."));
+    const pdf = await PDFDocument.create();
+    // Beside the page: there a printed referat would hold it too.
+    pdf.addPage([300, 300]).drawText("Rådmanden besluttede at købe grunden på Havnegade", { x: 900, y: 20, size: 9 });
+    await add("kort.pdf", await pdf.save());
+    const refused = await exportJson("holder.json", "open").catch((error: AppFailure) => error.appError);
+    expect(refused).toMatchObject({ kind: "referat-leaks", what: "closed", place: "Punkt 1, Bilag 3, side 1 (fra Punkt 4)" });
+    expect(existsSync(join(folder, "holder.json")) || existsSync(join(folder, "holder bilag"))).toBe(false);
   });
 });
