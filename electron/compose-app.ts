@@ -8,6 +8,7 @@ import { createHandlers } from "./handlers.ts";
 import { holdMeeting } from "./meetings/hold.ts";
 import { createTypesetter } from "./referat/engine.ts";
 import { makeReferat } from "./referat/make.ts";
+import { createPageFiles } from "./referat/page-files.ts";
 import { createPreviewer, previewGrowthBytes } from "./referat/preview.ts";
 import { createReadBack } from "./referat/read-back.ts";
 import { createSpelling } from "./spelling/client.ts";
@@ -60,6 +61,7 @@ export function openApp(shell: AppShell): App {
     store,
     typesetter,
     previewer,
+    pageFiles: createPageFiles(),
     prober,
     readBack,
     spelling,

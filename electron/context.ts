@@ -2,6 +2,7 @@ import type { EventName } from "../shared/ipc/channels.ts";
 import type { EventPayloads } from "../shared/ipc/events.ts";
 import type { Prober } from "./attachments/prober.ts";
 import type { ClipboardText } from "./referat/copy/copy.ts";
+import type { PageFiles } from "./referat/page-files.ts";
 import type { Previewer } from "./referat/preview.ts";
 import type { ReadBack } from "./referat/read-back.ts";
 import type { Typesetter } from "./referat/typesetter.ts";
@@ -27,6 +28,7 @@ export type AppContext = {
   readonly store: Store;
   readonly typesetter: Typesetter;
   readonly previewer: Previewer;
+  readonly pageFiles: PageFiles;
   readonly prober: Prober;
   readonly readBack: ReadBack;
   readonly spelling: Spelling;

@@ -59,8 +59,9 @@ function prepare(): void {
 
 async function start(dataDir: string, log: Log): Promise<void> {
   app.configureHostResolver({ secureDnsMode: "off", enableBuiltInResolver: false });
-  session.fromPartition(partition).protocol.handle(scheme, createSchemeHandler(servedFiles(files.rendererDir)));
   const opened = openInWindow(dataDir);
+  const { pageFiles } = opened.context;
+  session.fromPartition(partition).protocol.handle(scheme, createSchemeHandler(servedFiles(files.rendererDir), pageFiles.take));
   emptyOpenFolder(dataDir);
   reportUnexpected(log);
   serve({ handlers: opened.handlers, windowId: () => window?.webContents.id ?? null, log });

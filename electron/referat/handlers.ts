@@ -71,7 +71,9 @@ export function createReferatHandlers(
         organisation: getSettings(db).organisation,
       }));
       const set = await context.previewer.preview(composeReferat(withChanges(meeting, changes), { organisation, form }));
-      return set?.revision === shown ? null : set;
+      if (set === null || set.revision === shown) return null;
+      const { pdf, pages, revision } = set;
+      return { address: context.pageFiles.keep(pdf), pages, revision };
     },
   };
 }

@@ -1,14 +1,16 @@
-import type { PreviewedReferat } from "../../shared/ipc/contract.ts";
 import type { ReferatDocument } from "./document.ts";
 import type { Typesetter } from "./typesetter.ts";
 
+/** Other pages have another `revision`. */
+export type SetReferat = { pdf: Uint8Array; pages: number; revision: number };
+
 /** Sets what is shown while one writes, apart from exports. Null: a newer document took its place before its turn came. */
-export type Previewer = { preview(document: ReferatDocument): Promise<PreviewedReferat | null>; close(): Promise<void> };
+export type Previewer = { preview(document: ReferatDocument): Promise<SetReferat | null>; close(): Promise<void> };
 
 /** A typesetter that sets the pages at each key is renewed past this growth: an evening of writing takes no more memory than an hour. */
 export const previewGrowthBytes = 40 * 1024 * 1024;
 
-type Waiting = { document: ReferatDocument; answer(set: Promise<PreviewedReferat> | null): void };
+type Waiting = { document: ReferatDocument; answer(set: Promise<SetReferat> | null): void };
 
 /** `start` gives a typesetter of its own, first when something is to be shown. Of the documents that wait, only the newest is set. */
 export function createPreviewer(start: () => Typesetter): Previewer {
@@ -16,9 +18,9 @@ export function createPreviewer(start: () => Typesetter): Previewer {
   let running = false;
   let revisions = 0;
   let waiting: Waiting | null = null;
-  let last: { json: string; set: Promise<PreviewedReferat> } | null = null;
+  let last: { json: string; set: Promise<SetReferat> } | null = null;
 
-  const setOnce = (document: ReferatDocument): Promise<PreviewedReferat> => {
+  const setOnce = (document: ReferatDocument): Promise<SetReferat> => {
     const json = JSON.stringify(document);
     if (last?.json === json) return last.set;
     typesetter ??= start();

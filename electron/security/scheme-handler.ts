@@ -44,17 +44,22 @@ function readerFiles(rendererDir: string): string[] {
   return found.map(({ parentPath, name }) => relative(rendererDir, join(parentPath, name)).split(sep).join("/"));
 }
 
-/** The file that an address asks for, or null. Exact keys only, so that no spelling of a path can lead elsewhere. */
-function findServedFile(files: ReadonlyMap<string, string>, address: string): string | null {
+/** The path of one of our own addresses, or null. What it leads to is looked up by the exact path, so that no spelling of it can lead elsewhere. */
+function pathOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const plain = url.username === "" && url.password === "" && url.port === "" && url.search === "";
-  if (url.protocol !== `${scheme}:` || url.host !== "referat" || !plain) return null;
-  return files.get(url.pathname) ?? null;
+  return url.protocol === `${scheme}:` && url.host === "referat" && plain ? url.pathname : null;
 }
 
 function refused(status: number): Response {
   return new Response(null, { status, headers: headers(contentSecurityPolicy(null)) });
+}
+
+/** It is never asked for again, so no one keeps a copy. */
+function answerOnce(pdf: Uint8Array): Response {
+  const own = headers(contentSecurityPolicy(null), "application/pdf");
+  return new Response(new Uint8Array(pdf), { headers: { ...own, "Cache-Control": "no-store" } });
 }
 
 function headers(policy: string, mediaType?: string): Record<string, string> {
@@ -66,14 +71,19 @@ function headers(policy: string, mediaType?: string): Record<string, string> {
   };
 }
 
-/** Answers `app://referat/…` from the built renderer. A page gets a new nonce each time it is loaded. */
-export function createSchemeHandler(files: ReadonlyMap<string, string>): (request: Pick<Request, "method" | "url">) => Promise<Response> {
+/** Answers `app://referat/…` from the built renderer, and with what `takeMade` gives for a path. A page gets a new nonce each time it is loaded. */
+export function createSchemeHandler(
+  files: ReadonlyMap<string, string>,
+  takeMade: (path: string) => Uint8Array | null = () => null,
+): (request: Pick<Request, "method" | "url">) => Promise<Response> {
   return async (request) => {
     if (request.method !== "GET") return refused(405);
-    const file = findServedFile(files, request.url);
-    if (file === null) return refused(404);
-    const mediaType = mediaTypes[extname(file)];
-    if (mediaType === undefined) return refused(404);
+    const path = pathOf(request.url);
+    const made = path === null ? null : takeMade(path);
+    if (made !== null) return answerOnce(made);
+    const file = files.get(path ?? "");
+    const mediaType = mediaTypes[extname(file ?? "")];
+    if (file === undefined || mediaType === undefined) return refused(404);
     const bytes = await readFile(file);
     if (!mediaType.startsWith("text/html"))
       return new Response(new Uint8Array(bytes), { headers: headers(contentSecurityPolicy(null), mediaType) });

@@ -2,8 +2,8 @@ import type { CaretWords, FromReader, PageLook, ToReader } from "./page-messages
 
 /** Reads and draws set referater in a thread of its own: the keys never wait for it. */
 export type PageReader = {
-  /** Takes over the bytes. The first of `looks` is drawn before all else. */
-  open(pdf: Uint8Array, looks: PageLook[], caret: CaretWords | null): void;
+  /** Fetches the PDF there itself: this thread never has the bytes. The first of `looks` is drawn before all else. */
+  open(address: string, looks: PageLook[], caret: CaretWords | null): void;
   draw(look: PageLook): void;
   /** Looks for the line of the caret in what is open. */
   mark(caret: CaretWords | null): void;
@@ -27,11 +27,11 @@ export function createPageReader(hear: (message: FromReader) => void): PageReade
     });
     return started;
   };
-  const tell = (message: ToReader, transfer: Transferable[] = []): void => worker?.postMessage(message, transfer);
+  const tell = (message: ToReader): void => worker?.postMessage(message);
   return {
-    open(pdf, looks, caret) {
+    open(address, looks, caret) {
       worker ??= start();
-      tell({ kind: "open", pdf, looks, caret }, [pdf.buffer as ArrayBuffer]);
+      tell({ kind: "open", address, looks, caret });
     },
     draw: (look) => tell({ kind: "draw", look }),
     mark: (caret) => tell({ kind: "mark", caret }),

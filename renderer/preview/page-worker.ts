@@ -48,21 +48,36 @@ async function follow(caret: CaretWords | null): Promise<void> {
   if (mark !== null) answer({ kind: "marked", mark });
 }
 
-async function show(next: Shown | null): Promise<void> {
+async function close(): Promise<void> {
   const before = shown;
-  shown = next;
-  if (next === null) sent.clear();
+  shown = null;
+  sent.clear();
   await before?.referat.loadingTask.destroy();
 }
 
+async function fetchPdf(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the pages are not at their address: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+type Asked = Omit<Extract<ToReader, { kind: "open" }>, "address"> & { file: Promise<Uint8Array> };
+
 /** The first of `looks` is the page being written: it is there before anything else is read. Pages that look the same are not drawn. */
-async function open(turn: number, { pdf, looks, caret }: Extract<ToReader, { kind: "open" }>): Promise<void> {
+async function open(turn: number, { file, looks, caret }: Asked): Promise<void> {
+  if (turn !== newest) return;
+  const pdf = await file;
   if (turn !== newest) return;
   const prints = readPrints(pdf);
   const referat = await openReferat(pdf);
-  await show({ referat, prints, places: [] });
+  const before = shown;
+  shown = { referat, prints, places: [] };
   const [first, ...rest] = looks.filter((look) => isStale(look, prints));
-  if (first !== undefined) await draw(first);
+  try {
+    if (first !== undefined) await draw(first);
+  } finally {
+    await before?.referat.loadingTask.destroy();
+  }
   const places = await readPlaces(referat);
   shown = { referat, prints, places };
   answer({ kind: "opened", pages: referat.numPages, places });
@@ -80,7 +95,12 @@ function take(message: ToReader): () => Promise<void> {
   newest += 1;
   const turn = newest;
   clearTimeout(quiet);
-  return message.kind === "close" ? () => show(null) : () => open(turn, message);
+  if (message.kind === "close") return close;
+  const { address, ...asked } = message;
+  const file = fetchPdf(address);
+  // What fails is heard of when its turn comes.
+  file.catch(() => {});
+  return () => open(turn, { ...asked, file });
 }
 
 function run(task: () => Promise<void>): void {

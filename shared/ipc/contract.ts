@@ -47,8 +47,8 @@ export type PreviousReferat = {
   withoutClosed: boolean;
 };
 
-/** The finished pages as they would be printed now. Other pages have another `revision`. */
-export type PreviewedReferat = { pdf: Uint8Array; pages: number; revision: number };
+/** The finished pages as they would be printed now: a PDF that `address` gives once. Other pages have another `revision`. */
+export type PreviewedReferat = { address: string; pages: number; revision: number };
 
 /** An added attachment, or why one was not; nothing is half added. */
 export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };

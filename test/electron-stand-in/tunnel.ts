@@ -4,6 +4,8 @@ import { outside } from "./web-contents.ts";
 /** Commands of the test's driver that would undo what the app's session decides. They are answered, not carried out. */
 const withheld = new Set(["Browser.setDownloadBehavior", "Browser.close"]);
 const navigations = new Set(["Page.navigate", "Page.reload", "Page.navigateToHistoryEntry"]);
+/** A page and each of its workers would else keep a copy of everything it fetches, up to 100 MB, for a driver that never asks for it. */
+const keepsNoBodies = { maxTotalBufferSize: 0, maxResourceBufferSize: 0 };
 
 /**
  * Lets a second client (Playwright) use the browser's one pipe, in a browser session of its own so that neither sees the
@@ -36,7 +38,8 @@ export async function shareDevTools(devtools: DevTools, tell: (message: Message)
     if (navigations.has(method)) outside.navigating = true;
     const own = devtools.takeId();
     asked.set(own, id);
-    devtools.post({ ...message, id: own, sessionId: message.sessionId ?? root });
+    const params = method === "Network.enable" ? { ...(message.params as object), ...keepsNoBodies } : message.params;
+    devtools.post({ ...message, id: own, params, sessionId: message.sessionId ?? root });
   };
 }
 

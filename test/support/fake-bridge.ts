@@ -37,7 +37,7 @@ export class FakeMain {
   folder: FolderState;
   settings: Settings;
   /** The finished pages; null answers that newer ones are on their way. */
-  previewed: Uint8Array | null = null;
+  previewed: Uint8Array<ArrayBuffer> | null = null;
   /** The pages of every attachment without trouble. */
   pages = new Uint8Array();
   /** What the open dialog for attachments gives. */
@@ -205,8 +205,8 @@ export class FakeMain {
       "referat:add-previous": () => {
         throw new AppFailure({ kind: "no-previous-referat", lacks: "meeting" });
       },
-      // The window takes over the bytes it is given.
-      "referat:preview": () => (this.previewed === null ? null : { pdf: this.previewed.slice(), pages: 3, revision: ++this.#tick }),
+      "referat:preview": () =>
+        this.previewed === null ? null : { address: URL.createObjectURL(new Blob([this.previewed])), pages: 3, revision: ++this.#tick },
       "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),
       "referat:publish": ({ meetingId }) => {
         if (this.folder.kind === "none") throw new AppFailure({ kind: "folder-not-set" });

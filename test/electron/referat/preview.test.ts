@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPreviewer } from "../../../electron/referat/preview.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
+import type { PreviewedReferat } from "../../../shared/ipc/contract.ts";
 import { newMeeting } from "../../support/fake-meeting.ts";
 import { readPdf } from "../../support/read-pdf.ts";
 import { openSampleApp, type SampleApp } from "../../support/sample-app.ts";
@@ -20,6 +21,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** The PDF, as the window would fetch it. */
+const fileOf = (set: PreviewedReferat | null): Uint8Array => app.context.pageFiles.take(set?.address ?? "") ?? new Uint8Array();
 const preview = (form: "collected" | "short") => app.handlers["referat:preview"]({ meetingId: app.meetingId, form });
 
 describe("the preview of a meeting", () => {
@@ -36,7 +39,7 @@ describe("the preview of a meeting", () => {
       changes: [{ entity: "item", id: item?.id ?? "", field: "decision", value }],
     });
     const [collected, short] = [await preview("collected"), await preview("short")];
-    const { pages } = await readPdf(collected?.pdf ?? new Uint8Array());
+    const { pages } = await readPdf(fileOf(collected));
     expect(pages).toHaveLength(collected?.pages ?? 0);
     expect(JSON.stringify(pages)).toContain("Prøvetrykket.");
     expect(short?.pages).toBeLessThan(collected?.pages ?? 0);
@@ -48,7 +51,7 @@ describe("the preview of a meeting", () => {
     const change = { entity: "item" as const, id: itemsOf(meeting).at(-1)?.id ?? "", field: "decision" as const };
     const changes = [{ ...change, value: { type: "doc" as const, content } }];
     const shown = await app.handlers["referat:preview"]({ meetingId: meeting.id, form: "collected", changes });
-    expect(JSON.stringify((await readPdf(shown?.pdf ?? new Uint8Array())).pages)).toContain("Endnu ikke gemt.");
+    expect(JSON.stringify((await readPdf(fileOf(shown))).pages)).toContain("Endnu ikke gemt.");
     expect(await app.handlers["meetings:get"]({ meetingId: meeting.id })).toEqual(meeting);
   });
 
@@ -56,7 +59,7 @@ describe("the preview of a meeting", () => {
     const set = await preview("short");
     const again = (shown: number) => app.handlers["referat:preview"]({ meetingId: app.meetingId, form: "short", shown });
     expect(await again(set?.revision ?? 0)).toBeNull();
-    expect(await again((set?.revision ?? 0) - 1)).toEqual(set);
+    expect(await again((set?.revision ?? 0) - 1)).toMatchObject({ revision: set?.revision });
   });
 
   it("fails as not found for a meeting that is not there", async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createPageFiles } from "../../../electron/referat/page-files.ts";
 import { contentSecurityPolicy } from "../../../electron/security/csp.ts";
 import { createSchemeHandler, pageUrl, servedFiles } from "../../../electron/security/scheme-handler.ts";
 
@@ -82,6 +83,22 @@ describe("app:// handler", () => {
 
   it.each(["POST", "PUT", "HEAD", "DELETE", "OPTIONS"])("refuses %s", async (method) => {
     expect((await get(pageUrl, method)).status).toBe(405);
+  });
+
+  it("gives what main has made once, at its exact address, and keeps no copy of it", async () => {
+    const pageFiles = createPageFiles();
+    const withPages = createSchemeHandler(servedFiles(builtRenderer()), pageFiles.take);
+    const path = pageFiles.keep(new Uint8Array([1, 2, 3]));
+    const ask = (address: string, method = "GET") => withPages({ url: address, method });
+    expect((await ask(`app://referat${path}`, "POST")).status).toBe(405);
+    for (const other of [`app://referat${path}?x=1`, `app://evil${path}`, `https://referat${path}`, "app://referat/pages/x.pdf"])
+      expect((await ask(other)).status).toBe(404);
+    const response = await ask(`app://referat${path}`);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+    expect(response.headers.get("Content-Type")).toBe("application/pdf");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(response.headers.get("Content-Security-Policy")).toBe(contentSecurityPolicy(null));
+    expect((await ask(`app://referat${path}`)).status).toBe(404);
   });
 
   it("gives the page a new nonce each time, the same in header, meta and page", async () => {

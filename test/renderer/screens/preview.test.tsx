@@ -12,8 +12,7 @@ const referat = new URL("../../fixtures/preview/referat.pdf", import.meta.url);
 
 // The test server takes its time over the reader's four megabytes when they are asked for the first time; the built window does not.
 beforeAll(async () => {
-  const pdf = new Uint8Array(await (await fetch(referat)).arrayBuffer());
-  await new Promise<void>((resolve) => createPageReader(() => resolve()).open(pdf, [], null));
+  await new Promise<void>((resolve) => createPageReader(() => resolve()).open(referat.href, [], null));
 }, 90_000);
 
 async function openPreview(): Promise<FakeMain> {
