@@ -11,6 +11,7 @@ const extensions: Record<AttachmentView["mediaType"], string> = {
   "image/png": "png",
   "image/jpeg": "jpg",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/msword": "doc",
 };
 
 /** The name with the extension its content has, however it came to be called. */

@@ -1,9 +1,10 @@
-import { type PDFDocument, type PDFPage, PDFDocument as Pdf } from "@cantoo/pdf-lib";
+import { ParseSpeeds, type PDFDocument, type PDFPage, PDFDocument as Pdf } from "@cantoo/pdf-lib";
 import type { AttachmentTrouble } from "../../shared/domain/attachment-trouble.ts";
-import { type AttachmentView, wordType } from "../../shared/domain/meeting.ts";
+import { type AttachmentView, oldWordType, wordType } from "../../shared/domain/meeting.ts";
 import { readDocx } from "./docx/read-docx.ts";
 import { XmlDamage } from "./docx/xml.ts";
 import { imageSize } from "./image-size.ts";
+import { olderOffice } from "./older-office.ts";
 import { plainJpeg } from "./plain-jpeg.ts";
 import { ZipDamage } from "./zip-entry.ts";
 
@@ -24,6 +25,8 @@ const headerWithin = 1_024;
 
 /** Looks into a bilag. Trouble is an answer, never thrown. Not for the main thread: a hostile file may take long and much memory. */
 export async function probeContent(bytes: Uint8Array, mediaType: AttachmentView["mediaType"]): Promise<Probe> {
+  if (bytes.byteLength === 0) return trouble("empty");
+  if (mediaType === oldWordType) return trouble("old-word");
   if (mediaType === "application/pdf") return probePdf(bytes);
   if (mediaType === wordType) return probeDocx(bytes);
   const size = imageSize(bytes, mediaType);
@@ -35,6 +38,7 @@ export async function probeContent(bytes: Uint8Array, mediaType: AttachmentView[
 }
 
 async function probeDocx(bytes: Uint8Array): Promise<Probe> {
+  if (olderOffice(bytes) === "locked") return trouble("password");
   try {
     const text = await readDocx(bytes);
     if (text.blocks.length === 0) return trouble("no-text");
@@ -52,6 +56,7 @@ async function probePdf(bytes: Uint8Array): Promise<Probe> {
   try {
     const pdf = await Pdf.load(bytes, {
       updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
       ignoreEncryption: false,
       throwOnInvalidObject: true,
       capNumbers: true,

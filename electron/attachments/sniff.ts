@@ -1,7 +1,9 @@
+import { extname } from "node:path";
 import { limits } from "../../shared/domain/limits.ts";
-import { type AttachmentView, wordType } from "../../shared/domain/meeting.ts";
+import { type AttachmentView, oldWordType, wordType } from "../../shared/domain/meeting.ts";
 import { safeFileName } from "../../shared/domain/meeting-name.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { olderOffice } from "./older-office.ts";
 import { listZipEntries, type ZipEntry } from "./zip-names.ts";
 
 type MediaType = AttachmentView["mediaType"];
@@ -32,33 +34,44 @@ function docxTrouble(entries: ZipEntry[]): string | null {
   return inflated > maxInflated || bomb || odd ? "Word-dokumentet er ikke bygget, som Word gør det" : null;
 }
 
-/** The container of older Office files, and of a new one under a password, which names what it holds in UTF-16. */
-function olderTrouble(bytes: Uint8Array): string {
-  const holds = (name: string): boolean =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, "utf16le"));
-  if (holds("EncryptedPackage")) return "Word-dokumentet er låst med en adgangskode";
-  if (holds("WordDocument")) return "det er et Word-dokument af den gamle slags (.doc); gem det som .docx eller PDF, og læg det ved igen";
-  return kinds;
-}
-
 function findTrouble(bytes: Uint8Array): string | null {
-  if (bytes.byteLength === 0) return "filen er tom";
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return olderTrouble(bytes);
+  if (olderOffice(bytes) === "macros") return "Word-dokumentet har makroer";
   const entries = startsWith(bytes, [0x50, 0x4b]) ? listZipEntries(bytes) : null;
   return entries === null ? kinds : docxTrouble(entries);
 }
 
+const namedAs: Readonly<Record<string, MediaType>> = {
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".docx": wordType,
+  ".doc": oldWordType,
+};
+
+/** Of a file without content its name is all there is; a bilag of it says that it is empty. */
+function emptyOf(name: string): MediaType {
+  const type = namedAs[extname(name).toLowerCase()];
+  if (type === undefined) throw new AppFailure({ kind: "attachment-refused", name, reason: "filen er tom" });
+  return type;
+}
+
 /**
- * What a file is by its content, whatever it is called. Throws AppFailure `too-large` past 50 MB, and `attachment-refused` with a
- * reason in Danish for anything but PDF, PNG, JPEG and a Word document without macros.
+ * What a file is by its content, whatever it is called; an empty one is what it is called. That it can be printed is not said: see
+ * `probeContent`. Throws AppFailure `too-large` past 50 MB, and `attachment-refused` with a reason in Danish for anything but PDF, PNG,
+ * JPEG and a Word document, old or new, without macros.
  */
 export function sniffAttachment(name: string, bytes: Uint8Array): MediaType {
   const shown = safeFileName(name);
   if (bytes.byteLength > limits.attachmentBytes)
     throw new AppFailure({ kind: "too-large", what: shown, limitBytes: limits.attachmentBytes, actualBytes: bytes.byteLength });
+  if (bytes.byteLength === 0) return emptyOf(shown);
   if (isPdf(bytes)) return "application/pdf";
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return "image/png";
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return "image/jpeg";
+  const older = olderOffice(bytes);
+  if (older === "locked") return wordType;
+  if (older === "word") return oldWordType;
   const reason = findTrouble(bytes);
   if (reason !== null) throw new AppFailure({ kind: "attachment-refused", name: shown, reason });
   return wordType;

@@ -286,6 +286,7 @@ export const texts = {
       "image/png": "PNG-billede",
       "image/jpeg": "JPEG-billede",
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+      "application/msword": "Word (.doc)",
     },
   },
   details: {

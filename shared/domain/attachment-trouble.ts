@@ -2,11 +2,13 @@ import { itemsOf, type MeetingView } from "./meeting.ts";
 
 /** Why a bilag cannot be printed in the referat. It is kept all the same. Source: security-and-shipping.md §4. */
 export const attachmentTroubles = [
+  "empty",
   "not-pdf",
   "damaged",
   "password",
   "no-pages",
   "no-text",
+  "old-word",
   "too-many-pages",
   "too-large-page",
   "too-slow",
@@ -16,11 +18,13 @@ export type AttachmentTrouble = (typeof attachmentTroubles)[number];
 
 /** What is wrong with a bilag, to stand after its name: "Bilaget "brev.pdf" … er låst med en adgangskode". */
 export const troubleTexts: Readonly<Record<AttachmentTrouble, string>> = {
+  empty: "er tom",
   "not-pdf": "er ikke en PDF indeni",
   damaged: "er beskadiget eller ikke hel",
   password: "er låst med en adgangskode",
   "no-pages": "har ingen sider",
   "no-text": "har ingen tekst",
+  "old-word": "er et Word-dokument af den gamle slags (.doc), og kun .docx og PDF kan vises",
   "too-many-pages": "har flere end 500 sider",
   "too-large-page": "har en side, der er for stor til at blive vist",
   "too-slow": "kunne ikke læses på 20 sekunder",

@@ -87,12 +87,15 @@ export const fieldChange = changeShape.transform((change, context): FieldChange 
 
 export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+/** Of before 2007: it can be kept and opened elsewhere, not printed. */
+export const oldWordType = "application/msword";
+
 export type AttachmentView = {
   id: string;
   title: string;
   /** The name the file had when it was added; shown, never used as a path. */
   fileName: string;
-  mediaType: "application/pdf" | "image/png" | "image/jpeg" | typeof wordType;
+  mediaType: "application/pdf" | "image/png" | "image/jpeg" | typeof wordType | typeof oldWordType;
   bytes: number;
   sha256: string;
   /** Why it cannot be printed in the referat, as words that follow its name; null when it can, or nobody has looked yet. */

@@ -195,9 +195,10 @@ describe("a hostile Word file", () => {
     );
   });
 
-  it("of the old kind, or under a password, is refused with what to do", () => {
+  it("of the old kind, or under a password, is taken and told; with macros it is refused", async () => {
     const older = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
     const holding = (name: string): Buffer => Buffer.concat([older, Buffer.from(name, "utf16le")]);
+    const found = async (bytes: Uint8Array) => (await probeContent(bytes, sniffAttachment("brev.doc", bytes))).trouble;
     const reason = (bytes: Uint8Array): unknown => {
       try {
         return sniffAttachment("brev.doc", bytes);
@@ -205,8 +206,9 @@ describe("a hostile Word file", () => {
         return (error as { appError: { reason: string } }).appError.reason;
       }
     };
-    expect(reason(holding("WordDocument"))).toMatch(/gamle slags \(\.doc\); gem det som \.docx eller PDF/);
-    expect(reason(holding("EncryptedPackage"))).toBe("Word-dokumentet er låst med en adgangskode");
+    expect(await found(holding("WordDocument"))).toBe("old-word");
+    expect(await found(holding("EncryptedPackage"))).toBe("password");
+    expect(reason(Buffer.concat([holding("WordDocument"), Buffer.from("_VBA_PROJECT", "utf16le")]))).toBe("Word-dokumentet har makroer");
     expect(reason(holding("Workbook"))).toBe("kun PDF, PNG, JPEG og Word-dokumenter kan lægges ved");
   });
 });

@@ -37,7 +37,7 @@ describe("a probe", () => {
   });
 
   it.each([
-    ["bad-empty.pdf", "not-pdf"],
+    ["bad-empty.pdf", "empty"],
     ["bad-html.pdf", "not-pdf"],
     ["bad-truncated.pdf", "damaged"],
     ["bad-user-password.pdf", "password"],
@@ -150,7 +150,14 @@ describe("a bilag that is added", () => {
     const context = testContext(testStore());
     const request = requests(context);
     const item = itemId(makeMeeting(request), "Referat");
-    const names = ["bad-html.pdf", "bad-truncated.pdf", "bad-user-password.pdf", "hard-owner-password.pdf", "punkt-5-brev.pdf"];
+    const names = [
+      "bad-empty.pdf",
+      "bad-html.pdf",
+      "bad-truncated.pdf",
+      "bad-user-password.pdf",
+      "hard-owner-password.pdf",
+      "punkt-5-brev.pdf",
+    ];
     const { meeting, refused } = await request("attachments:add", {
       itemId: item,
       files: names.map((name) => ({ name, bytes: new Uint8Array(fixture(name)) })),
@@ -158,6 +165,7 @@ describe("a bilag that is added", () => {
     expect(refused).toEqual([]);
     const added = itemsOf(meeting).flatMap(({ attachments }) => attachments);
     expect(added.map(({ fileName, trouble }) => [fileName, trouble])).toEqual([
+      ["bad-empty.pdf", "er tom"],
       ["bad-html.pdf", "er ikke en PDF indeni"],
       ["bad-truncated.pdf", "er beskadiget eller ikke hel"],
       ["bad-user-password.pdf", "er låst med en adgangskode"],
@@ -165,10 +173,10 @@ describe("a bilag that is added", () => {
       ["punkt-5-brev.pdf", null],
     ]);
     const { store } = context;
-    const opened = store.read((db) => findContent(db, added[3]?.sha256 ?? ""));
+    const opened = store.read((db) => findContent(db, added[4]?.sha256 ?? ""));
     expect(readBlob(store.dataDir, opened?.printSha256 ?? "").byteLength).toBeGreaterThan(1_000);
     const known = { ...context, store, prober: createProber({ workerUrl: pathToFileURL("/findes/ikke.mjs") }) };
-    expect((await examineContents(known, added)).get(added[3]?.sha256 ?? "")).toEqual(opened);
+    expect((await examineContents(known, added)).get(added[4]?.sha256 ?? "")).toEqual(opened);
     const gone = { sha256: "0".repeat(64), mediaType: "application/pdf" } as const;
     const { prober } = context;
     expect((await examineContents({ store, prober }, [gone])).get(gone.sha256)?.trouble).toBe("missing");

@@ -63,7 +63,6 @@ describe("sniffAttachment", () => {
   });
 
   it.each([
-    ["nothing", new Uint8Array(0), "filen er tom"],
     ["a web page called pdf", Buffer.from("<html>ikke pdf</html>"), other],
     ["a PDF that begins too late", Buffer.concat([Buffer.alloc(2_000), Buffer.from("%PDF-1.4")]), other],
     ["another ZIP", zip([{ name: "xl/workbook.xml" }, { name: "[Content_Types].xml" }]), other],
@@ -76,6 +75,15 @@ describe("sniffAttachment", () => {
     ["a program", Buffer.from("MZ\u0090\u0000"), other],
   ])("refuses %s with a reason", (_what, bytes, reason) => {
     expect(reasonFor("fil.pdf", bytes)).toBe(reason);
+  });
+
+  it("takes an empty file for what it is called, and refuses it when that is nothing it knows", () => {
+    const nothing = new Uint8Array(0);
+    expect(sniffAttachment("bad-empty.PDF", nothing)).toBe("application/pdf");
+    expect(sniffAttachment("billede.jpeg", nothing)).toBe("image/jpeg");
+    expect(sniffAttachment("notat.docx", nothing)).toContain("wordprocessingml");
+    expect(reasonFor("regneark.xlsx", nothing)).toBe("filen er tom");
+    expect(reasonFor("pdf", nothing)).toBe("filen er tom");
   });
 
   it("refuses more than 50 MB by its size", () => {

@@ -34,10 +34,11 @@ beforeAll(async () => {
   writeFileSync(images[0] ?? "", png);
   // Its head is whole, so that only the typesetter finds out.
   writeFileSync(images[1] ?? "", png.subarray(0, 45));
-  const words = ["notat.docx", "ødelagt.docx"].map((name) => join(folder, name));
+  const words = ["notat.docx", "ødelagt.docx", "gammelt.doc"].map((name) => join(folder, name));
   writeFileSync(words[0] ?? "", notat());
   writeFileSync(words[1] ?? "", makeZip({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document>" }));
-  const files = names.filter((name) => name !== "bad-empty.pdf").map((name) => join(bilag, name));
+  writeFileSync(words[2] ?? "", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("WordDocument", "utf16le")]));
+  const files = names.map((name) => join(bilag, name));
   answer.openFiles = [...files, ...images, ...words];
   await addChosen((channel, input) => handlers[channel](input as never), dagsorden?.id ?? "");
   answer.saveFile = join(folder, "ud.pdf");
@@ -82,12 +83,10 @@ describe("bilag in the referat", () => {
   it("follow their punkt, each page stamped, in order", () => {
     const pagesOf = new Map<string, number>();
     for (const { stamp } of stamps()) pagesOf.set(stamp, (pagesOf.get(stamp) ?? 0) + 1);
-    const dagsorden = ["Punkt 1, Bilag 1", "Punkt 1, Bilag 2", "Punkt 1, Bilag 3", "Punkt 1, Bilag 4", "Punkt 1, Bilag 5"];
-    const rest = ["Punkt 1, Bilag 6", "Punkt 1, Bilag 7", "Punkt 1, Bilag 8", "Punkt 1, Bilag 9", "Punkt 1, Bilag 10", "Punkt 1, Bilag 11"];
-    const words = ["Punkt 1, Bilag 12", "Punkt 1, Bilag 13"];
-    // html, truncated, user password: one page each; bad xref 4, form 1, landscape 1, owner password 2, rotated 1, scanned 3; images 1;
-    // a Word file as many as its text takes, and one for the broken one.
-    expect([...dagsorden, ...rest, ...words].map((stamp) => pagesOf.get(stamp))).toEqual([1, 1, 1, 4, 1, 1, 2, 1, 3, 1, 1, 4, 1]);
+    const dagsorden = Array.from({ length: 15 }, (_, at) => `Punkt 1, Bilag ${at + 1}`);
+    // empty, html, truncated, user password: one page each; bad xref 4, form 1, landscape 1, owner password 2, rotated 1, scanned 3; images 1;
+    // a Word file as many as its text takes, and one for the broken one and for that of the old kind.
+    expect(dagsorden.map((stamp) => pagesOf.get(stamp))).toEqual([1, 1, 1, 1, 4, 1, 1, 2, 1, 3, 1, 1, 4, 1, 1]);
     expect(pagesOf.get("Punkt 5, Bilag 4")).toBe(4);
     for (const { stamp, page } of stamps()) expect(pdf.pages[page - 1]?.join("\n")).toContain(`${stamp}: `);
     expect(pdf.pages[stamps()[0]?.page ?? 0]?.[0]).toMatch(/^Punkt 1, Bilag 2: /);
@@ -116,8 +115,8 @@ describe("bilag in the referat", () => {
 
   it("lie and stand as a reader sees them", () => {
     const page = (stamp: string) => pdf.pages[(stamps().find((each) => each.stamp === stamp)?.page ?? 0) - 1]?.join(" ") ?? "";
-    expect(page("Punkt 1, Bilag 5")).toContain("Udfyldt formularfelt");
-    expect(page("Punkt 1, Bilag 7").length).toBeGreaterThan(500);
+    expect(page("Punkt 1, Bilag 6")).toContain("Udfyldt formularfelt");
+    expect(page("Punkt 1, Bilag 8").length).toBeGreaterThan(500);
     const shape = (stamp: string) => {
       const { width = 0, height = 0 } = sizes[(stamps().find((each) => each.stamp === stamp)?.page ?? 0) - 1] ?? {};
       return width > height ? "lying" : "upright";
@@ -130,32 +129,34 @@ describe("bilag in the referat", () => {
   it("that cannot be shown say so on a page of their own, by name, and in a warning", () => {
     const words = pdf.pages.flat().join(" ");
     for (const sentence of [
+      'Filen "bad-empty.pdf" er tom.',
       'Filen "bad-html.pdf" er ikke en PDF indeni.',
       'Filen "bad-truncated.pdf" er beskadiget eller ikke hel.',
       'Filen "bad-user-password.pdf" er låst med en adgangskode.',
       'Filen "ødelagt.png" er beskadiget eller ikke hel.',
       'Filen "ødelagt.docx" er beskadiget eller ikke hel.',
+      'Filen "gammelt.doc" er et Word-dokument af den gamle slags (.doc), og kun .docx og PDF kan vises.',
     ])
       expect(words).toContain(sentence);
-    expect(exported?.warnings.filter((warning) => warning.startsWith("Punkt 1, Bilag"))).toHaveLength(6);
+    expect(exported?.warnings.filter((warning) => warning.startsWith("Punkt 1, Bilag"))).toHaveLength(8);
     expect(itemsOf(meeting)[0]?.attachments.find(({ fileName }) => fileName === "ødelagt.png")?.trouble).toBe(
       "er beskadiget eller ikke hel",
     );
   });
 
   it("of Word are their text under a mark that says so, stamped on each page, with no bookmark of its own headings", () => {
-    const own = stamps().filter(({ stamp }) => stamp === "Punkt 1, Bilag 12");
+    const own = stamps().filter(({ stamp }) => stamp === "Punkt 1, Bilag 13");
     const pages = own.map(({ page }) => pdf.pages[page - 1] ?? []);
     for (const lines of pages) {
       expect(lines.join(" ")).toContain("Gengivet som tekst");
-      expect(lines.filter((line) => line.startsWith("Punkt 1, Bilag 12: notat"))).toHaveLength(2);
+      expect(lines.filter((line) => line.startsWith("Punkt 1, Bilag 13: notat"))).toHaveLength(2);
     }
     const text = pages.flat().join(" ");
     for (const words of ["Notat om hjemvisning", "Afsnit 60.", "1)", "42 sager", "Sidste ord i notatet."]) expect(text).toContain(words);
     expect(text).not.toContain("Udgået");
     expect(pdf.bookmarks.filter(({ title }) => title.includes("hjemvisning"))).toEqual([]);
     expect(pages.map((lines) => lines.at(-1))).toEqual(
-      own.map((_, n) => expect.stringContaining(`Punkt 1, Bilag 12: notat – side ${n + 1} af ${own.length}`)),
+      own.map((_, n) => expect.stringContaining(`Punkt 1, Bilag 13: notat – side ${n + 1} af ${own.length}`)),
     );
     const roles = own.flatMap(({ page }) => pdf.roles[page - 1] ?? []);
     expect(roles).toEqual(expect.arrayContaining(["Table", "TD", "L", "LI"]));
