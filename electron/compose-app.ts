@@ -52,8 +52,8 @@ export function openApp(shell: AppShell): App {
     clock,
     emit,
     holdMeeting: (meetingId) => store.write((db, edit) => holdMeeting(db, edit, meetingId)),
-    makeReferat: async (meetingId) => {
-      const { fileName, result } = await makeReferat({ store, typesetter, prober, readBack }, meetingId);
+    makeReferat: async (meetingId, watch) => {
+      const { fileName, result } = await makeReferat({ store, typesetter, prober, readBack }, meetingId, {}, watch);
       return { fileName, pdf: result.pdf };
     },
   });

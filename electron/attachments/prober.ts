@@ -32,7 +32,7 @@ export function createProber(options: { workerUrl: URL; limitMs?: number }): Pro
   const runner = createTaskRunner<BilagTask, BilagAnswer>({ workerUrl: options.workerUrl, role: "probe", limitMs });
   let closed = false;
   const run = async (task: BilagTask, longestMs: number) => {
-    const answer = await runner.run(task, longestMs);
+    const answer = await runner.run(task, { limitMs: longestMs });
     // What was cut off says nothing of the content.
     if (closed) throw new Error("the prober was closed");
     return answer;

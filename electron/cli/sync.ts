@@ -27,8 +27,8 @@ export async function syncFolder(app: App, answers: Answers, folder: string): Pr
   for (const { id } of await listUnpublished(app)) {
     await attempt(errors, async () => {
       const result = await handlers["referat:publish"]({ meetingId: id });
-      if (result.state === "published") files.set(id, result.fileName);
-      else errors.push(result.error);
+      if (result?.state === "published") files.set(id, result.fileName);
+      else if (result?.state === "pending") errors.push(result.error);
     });
   }
   const waiting = context.store.read(listWaiting).map((entry) => entry.meetingId);

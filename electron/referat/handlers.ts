@@ -10,8 +10,9 @@ import { composeReferat } from "./compose.ts";
 import { makeCopy } from "./copy/copy.ts";
 import { exportTo } from "./export.ts";
 import { inLastFolder, keepFolder } from "./last-folder.ts";
+import { createRehearsal } from "./rehearse.ts";
 import { readSource } from "./source.ts";
-import type { Watch } from "./watch.ts";
+import { createStoppable } from "./stoppable.ts";
 
 const filters: Readonly<Record<ExportFormat, FileFilter>> = {
   pdf: { name: "PDF", extensions: ["pdf"] },
@@ -19,34 +20,12 @@ const filters: Readonly<Record<ExportFormat, FileFilter>> = {
   json: { name: "JSON", extensions: ["json"] },
 };
 
-/** The export that goes on, so that the window can hear how far it is and stop it; null is its answer when it was. */
-function keepExport({ emit }: Pick<AppContext, "emit">) {
-  let running: AbortController | null = null;
-  return {
-    async watched<T>(work: (watch: Watch) => Promise<T>): Promise<T | null> {
-      const own = new AbortController();
-      running = own;
-      try {
-        return await work({ step: (progress) => emit("referat:progressed", progress), signal: own.signal });
-      } catch (error) {
-        if (own.signal.aborted && error === own.signal.reason) return null;
-        throw error;
-      } finally {
-        if (running === own) running = null;
-      }
-    },
-    stop(): null {
-      running?.abort();
-      return null;
-    },
-  };
-}
-
 /** The place is chosen first: what is exported is the meeting as it stands when the choice is made. */
 export function createReferatHandlers(
   context: AppContext,
-): Pick<Handlers, "referat:export" | "referat:stop" | "referat:copy" | "referat:add-previous" | "referat:preview"> {
-  const { watched, stop } = keepExport(context);
+): Pick<Handlers, "referat:export" | "referat:stop" | "referat:rehearse" | "referat:copy" | "referat:add-previous" | "referat:preview"> {
+  const { watched, stop } = createStoppable(context);
+  const rehearse = createRehearsal(context);
   return {
     async "referat:export"({ meetingId, ...kind }) {
       const name = exportFileName(
@@ -59,6 +38,7 @@ export function createReferatHandlers(
       return watched((watch) => exportTo(context, meetingId, kind, path, watch));
     },
     "referat:stop": stop,
+    "referat:rehearse": ({ meetingId }) => rehearse(meetingId),
     async "referat:copy"(input) {
       const source = readSource(context, input.meetingId, "edition" in input ? input.edition : "full");
       await context.putOnClipboard(makeCopy(source, "itemId" in input ? input.itemId : null));

@@ -14,6 +14,9 @@ export type ReadBack = {
   close(): Promise<void>;
 };
 
+/** A reader that has read a referat reads the next one in a fraction of the time; after a large one its memory is given back at once. */
+const stay = { ms: 300_000, mostPages: 60 };
+
 /** `limitMs` is the longest one file may take (60 s), its pages not counted. */
 export function createReadBack(options: { workerUrl: URL; limitMs?: number }): ReadBack {
   const limitMs = options.limitMs ?? 60_000;
@@ -21,7 +24,7 @@ export function createReadBack(options: { workerUrl: URL; limitMs?: number }): R
   return {
     async read(pdf, pages = 0) {
       const longestMs = limitMs + pageMs * pages;
-      const answer = await runner.run(pdf, longestMs);
+      const answer = await runner.run(pdf, { limitMs: longestMs, ...(pages <= stay.mostPages && { stayMs: stay.ms }) });
       if (answer.kind === "done") return answer.value;
       const detail = answer.kind === "late" ? `not read again after ${longestMs} ms` : `not read again: ${answer.detail}`;
       throw new AppFailure({ kind: "typeset-failed", detail });

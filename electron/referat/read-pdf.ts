@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { listMissingFonts } from "./file-fonts.ts";
 import { listFileStrings } from "./file-strings.ts";
 import { withWidePages } from "./wide-pages.ts";
@@ -29,7 +29,8 @@ type Outline = Awaited<ReturnType<Pdf["getOutline"]>>;
 /** Opens the bytes anew, as any reader would. Throws when they are no whole PDF. Not for the main thread. */
 export async function readReferat(bytes: Uint8Array): Promise<ReadReferat> {
   const { getDocument } = await loadReader();
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  // Nobody else waits for this thread: the parser need not pause for them.
+  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { strings, embedded } = await listFileStrings(document);
   const missingFonts = listMissingFonts(document);
   const data = await withWidePages(document, bytes);

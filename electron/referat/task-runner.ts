@@ -8,13 +8,14 @@ export type TaskAnswer<Value> = { id: number; value: Value };
 /** `late`: ended after its limit. `broken`: the worker ended, or was closed. */
 export type TaskOutcome<Value> = { kind: "done"; value: Value } | { kind: "late" } | { kind: "broken"; detail: string };
 
-/** `limitMs` of a run takes the place of the runner's own. */
-export type TaskRunner<Task, Value> = { run(task: Task, limitMs?: number): Promise<TaskOutcome<Value>>; close(): Promise<void> };
+/** `limitMs` of a run takes the place of the runner's own; `stayMs` is how long the worker then waits for another task (2 s). */
+export type RunLimits = { limitMs?: number; stayMs?: number };
+export type TaskRunner<Task, Value> = { run(task: Task, limits?: RunLimits): Promise<TaskOutcome<Value>>; close(): Promise<void> };
 
 /** A parser that meets a bomb is stopped here; what it holds outside the heap is bounded by the time limit alone. */
 const heapMb = 1_024;
 
-/** How long a worker waits for another task: files that are added one after the other share it. */
+/** Files that are added one after the other share a worker. */
 const idleMs = 2_000;
 
 /**
@@ -50,12 +51,12 @@ export function createTaskRunner<Task, Value>(options: {
     });
     return started;
   };
-  const rest = (resting: Worker): void => {
+  const rest = (resting: Worker, stayMs: number): void => {
     // It keeps no one from leaving.
     resting.unref();
-    idle = setTimeout(() => void end(), idleMs).unref();
+    idle = setTimeout(() => void end(), stayMs).unref();
   };
-  const runNow = async (task: Task, limitMs: number): Promise<TaskOutcome<Value>> => {
+  const runNow = async (task: Task, { limitMs = options.limitMs, stayMs = idleMs }: RunLimits): Promise<TaskOutcome<Value>> => {
     if (closed) return { kind: "broken", detail: "closed" };
     clearTimeout(idle);
     const running = worker ?? start();
@@ -64,13 +65,13 @@ export function createTaskRunner<Task, Value>(options: {
     const outcome = await ask<Task, Value>(running, { id: ++lastId, task }, limitMs);
     waiting -= 1;
     if (outcome.kind !== "done") await end();
-    else if (waiting === 0) rest(running);
+    else if (waiting === 0) rest(running, stayMs);
     return outcome;
   };
   return {
-    run(task, limitMs = options.limitMs) {
+    run(task, limits = {}) {
       waiting += 1;
-      const done = queue.then(() => runNow(task, limitMs));
+      const done = queue.then(() => runNow(task, limits));
       queue = done;
       return done;
     },

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { FolderState, PublishResult } from "../../shared/domain/sync-state.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { AppContext, Clock } from "../context.ts";
+import { unwatched, type Watch } from "../referat/watch.ts";
 import type { Store } from "../store/store.ts";
 import { type FolderFs, openFolder, systemFolderFs } from "./folder.ts";
 import { folderError } from "./folder-error.ts";
@@ -20,7 +21,7 @@ type PublisherOptions = {
   store: Store;
   clock: Clock;
   emit: AppContext["emit"];
-  makeReferat: (meetingId: string) => Promise<{ fileName: string; pdf: Uint8Array }>;
+  makeReferat: (meetingId: string, watch: Watch) => Promise<{ fileName: string; pdf: Uint8Array }>;
   holdMeeting: (meetingId: string) => void;
   /** The calls that reach the folder, and the passing of time; tests put faults in them. */
   folderFs?: FolderFs;
@@ -48,21 +49,23 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   /** Publications are made one after the other, so that the later one holds the later text. */
-  function reserve(meetingId: string): Promise<{ id: number; fileName: string }> {
+  function reserve(meetingId: string, watch: Watch): Promise<{ id: number; fileName: string }> {
     const next = reserving.then(async () => {
+      watch.signal.throwIfAborted();
       options.holdMeeting(meetingId);
       // Taken before the PDF is set: what is typed meanwhile makes the meeting count as changed since, never as published.
       const captured = store.read((db) => captureMeeting(db, meetingId));
-      const { fileName, pdf } = await options.makeReferat(meetingId);
+      const { fileName, pdf } = await options.makeReferat(meetingId, watch);
+      watch.signal.throwIfAborted();
       return { id: store.write((db, edit) => reservePublication(db, edit, captured, pdf)), fileName };
     });
     reserving = next.catch(() => undefined);
     return next;
   }
 
-  async function publish(meetingId: string): Promise<PublishResult> {
+  async function publish(meetingId: string, watch = unwatched): Promise<PublishResult> {
     if (store.read(findFolder) === null) throw new AppFailure({ kind: "folder-not-set" });
-    const { id, fileName } = await reserve(meetingId);
+    const { id, fileName } = await reserve(meetingId, watch);
     const error = await lay();
     const laid = store.read((db) => findPublished(db, id));
     if (laid === null) return { state: "pending", error: error ?? { kind: "folder-not-set" } };

@@ -1,12 +1,18 @@
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { AppContext } from "../context.ts";
+import { createStoppable } from "../referat/stoppable.ts";
 
-type FolderHandlers = Pick<Handlers, "referat:publish" | "folder:state" | "folder:choose" | "folder:forget" | "folder:retry">;
+type FolderHandlers = Pick<
+  Handlers,
+  "referat:publish" | "referat:stop-publishing" | "folder:state" | "folder:choose" | "folder:forget" | "folder:retry"
+>;
 
 /** The requests about the shared folder. */
-export function createFolderHandlers({ publisher, dialogs }: Pick<AppContext, "publisher" | "dialogs">): FolderHandlers {
+export function createFolderHandlers({ publisher, dialogs, emit }: Pick<AppContext, "publisher" | "dialogs" | "emit">): FolderHandlers {
+  const { watched, stop } = createStoppable({ emit });
   return {
-    "referat:publish": ({ meetingId }) => publisher.publish(meetingId),
+    "referat:publish": ({ meetingId }) => watched((watch) => publisher.publish(meetingId, watch)),
+    "referat:stop-publishing": stop,
     "folder:state": () => publisher.state(),
     "folder:choose": async () => {
       const path = await dialogs.chooseFolder("Vælg den delte mappe");

@@ -1,4 +1,5 @@
 import type { FolderState, PublishResult } from "../../shared/domain/sync-state.ts";
+import type { Watch } from "../referat/watch.ts";
 
 /** The publishing half of the shared folder (storage-and-sync.md, protocol steps 1–7). Never blocks the window. */
 export type Publisher = {
@@ -6,8 +7,11 @@ export type Publisher = {
   /** Takes a folder into use: reads its identity marker, or writes marker and readme when the folder is new. */
   choose(path: string): Promise<FolderState>;
   forget(): FolderState;
-  /** Reserves seq and bytes in the outbox, then tries to lay them in the folder. Resolves `pending` when the folder is not there. */
-  publish(meetingId: string): Promise<PublishResult>;
+  /**
+   * Reserves seq and bytes in the outbox, then tries to lay them in the folder. Resolves `pending` when the folder is not there. Throws
+   * the watch's reason when it is stopped before anything is reserved; from then on it goes on.
+   */
+  publish(meetingId: string, watch?: Watch): Promise<PublishResult>;
   /** Tries what waits in the outbox. */
   retry(): Promise<FolderState>;
   close(): Promise<void>;

@@ -31,6 +31,7 @@ export const formTexts = {
     },
     stop: "Afbryd",
     stopped: "Eksporten er afbrudt. Ingen fil er skrevet.",
+    notLaid: "Afbrudt. Intet er lagt i mappen.",
   },
   copy: {
     item: (number: number) => `Punkt ${number} er kopieret`,

@@ -15,7 +15,10 @@ export function hearMainProcess(): () => void {
       useFolder.getState().heard(folder);
       void useMeetingList.getState().load();
     }),
-    on("referat:progressed", (progress) => useExport.getState().heard(progress)),
+    on("referat:progressed", (progress) => {
+      useExport.getState().heard(progress);
+      useFolder.getState().heardProgress(progress);
+    }),
     on("app:noticed", (notice) => useUi.getState().addNotices([notice])),
     on("app:close-requested", () => void letWindowClose()),
   ];

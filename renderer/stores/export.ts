@@ -20,6 +20,8 @@ type ExportState = {
   stopped: boolean;
   heard(progress: ExportProgress): void;
   stop(): void;
+  /** The referat of this meeting is soon asked for. */
+  rehearse(meetingId: string): void;
   /** Null when cancelled, stopped or refused; the reason is then in `error`. */
   exportReferat(meetingId: string, kind?: ExportKind): Promise<ExportResult | null>;
   /** Puts a punkt or the whole referat on the clipboard. False when it was refused; the reason is then in `error`. */
@@ -42,6 +44,8 @@ export const useExport = create<ExportState>()((set, get) => ({
     set({ stopped: true });
     void call("referat:stop", {}).catch((thrown: unknown) => set({ error: shownError(thrown) }));
   },
+  // Only the time it takes depends on it: a failure is told when the referat itself is asked for.
+  rehearse: (meetingId) => void call("referat:rehearse", { meetingId }).catch(() => {}),
   exportReferat: async (meetingId, kind) => {
     // The dialog that asks for a place lies over them: there is time to stop.
     const { meeting } = useOpenMeeting.getState();

@@ -176,6 +176,8 @@ export const contract = {
   }),
   /** The export that goes on ends without a file, and its reply is null. */
   "referat:stop": none,
+  /** The referat of this meeting is soon asked for: main gets ready for it, and answers at once. */
+  "referat:rehearse": ofMeeting,
   /** One punkt, or the whole referat of an edition, on the clipboard as formatted and as plain text; main makes the words itself. */
   "referat:copy": z.union([
     z.strictObject({ meetingId: uuid, itemId: uuid }),
@@ -195,6 +197,8 @@ export const contract = {
     shown: z.int().nullable().optional(),
   }),
   "referat:publish": ofMeeting,
+  /** The referat that is on its way into the folder ends before it is laid there, and its reply is null. */
+  "referat:stop-publishing": none,
   /** Each word once, as `wordsOf` gives them. */
   "spelling:check": z.strictObject({ words: z.array(z.string().max(spelledChars)).max(2_000) }),
   "spelling:suggest": z.strictObject({ word: z.string().max(spelledChars) }),
@@ -274,10 +278,12 @@ export type Replies = {
   "attachments:read": AttachmentPages;
   "referat:export": ExportResult | null;
   "referat:stop": null;
+  "referat:rehearse": null;
   "referat:copy": null;
   "referat:add-previous": PreviousReferat;
   "referat:preview": PreviewedReferat | null;
-  "referat:publish": PublishResult;
+  "referat:publish": PublishResult | null;
+  "referat:stop-publishing": null;
   "spelling:check": { wrong: WrongWord[] };
   "spelling:suggest": string[];
   "spelling:list": string[];

@@ -57,6 +57,7 @@ export class FakeMain {
   readonly #listeners = new Set<{ event: EventName; listener: (payload: never) => void }>();
   readonly #options: FakeBridgeOptions;
   #tick = 0;
+  #stopsPublishing = false;
 
   constructor(options: FakeBridgeOptions) {
     this.#options = options;
@@ -201,6 +202,11 @@ export class FakeMain {
       },
       "folder:retry": () => this.folder,
       "referat:stop": () => null,
+      "referat:rehearse": () => null,
+      "referat:stop-publishing": () => {
+        this.#stopsPublishing = true;
+        return null;
+      },
       "referat:copy": () => null,
       "referat:add-previous": () => {
         throw new AppFailure({ kind: "no-previous-referat", lacks: "meeting" });
@@ -209,6 +215,10 @@ export class FakeMain {
         this.previewed === null ? null : { address: URL.createObjectURL(new Blob([this.previewed])), pages: 3, revision: ++this.#tick },
       "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),
       "referat:publish": ({ meetingId }) => {
+        if (this.#stopsPublishing) {
+          this.#stopsPublishing = false;
+          return null;
+        }
         if (this.folder.kind === "none") throw new AppFailure({ kind: "folder-not-set" });
         const at = this.#now();
         this.publishedAt.set(meetingId, at);

@@ -3,6 +3,7 @@ import type { ProofFinding } from "../../../shared/domain/proof-read.ts";
 import { proposalChange } from "../../../shared/domain/proposal-change.ts";
 import { closingTexts } from "../../app/closing-texts.ts";
 import { useClosing } from "../../stores/closing.ts";
+import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
@@ -18,6 +19,7 @@ export function showClosing(): void {
   if (meeting === null) return;
   unsaved();
   void useClosing.getState().begin(meeting.id);
+  useExport.getState().rehearse(meeting.id);
   useUi.getState().hideToast();
   useUi.getState().setClosing(true);
 }

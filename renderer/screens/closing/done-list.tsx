@@ -5,6 +5,7 @@ import { closingTexts } from "../../app/closing-texts.ts";
 import { iconProps } from "../../components/icon.ts";
 import { useClosing } from "../../stores/closing.ts";
 import { Quoted } from "./finding-row.tsx";
+import "./finding-rows.css";
 import { findingWords } from "./finding-words.ts";
 
 const words = closingTexts;

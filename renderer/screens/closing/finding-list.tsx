@@ -9,6 +9,7 @@ import { useUi } from "../../stores/ui.ts";
 import { OwnerNames } from "../follow-ups/owner-names.tsx";
 import { giveOwners, keep } from "./closing-actions.ts";
 import { FindingRow } from "./finding-row.tsx";
+import "./finding-rows.css";
 import { findingWords } from "./finding-words.ts";
 import { actsFor } from "./row-acts.ts";
 import type { Findings } from "./use-findings.ts";

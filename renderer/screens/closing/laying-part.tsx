@@ -2,6 +2,7 @@ import { CircleCheck } from "lucide-react";
 import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import { clockAndDay } from "../../app/clock.ts";
 import { closingTexts } from "../../app/closing-texts.ts";
+import { formTexts } from "../../app/form-texts.ts";
 import { goBack } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
@@ -12,6 +13,7 @@ import { useFolder } from "../../stores/folder.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { exportReferat, publishMeeting } from "../meeting/actions.ts";
+import { useMaking } from "../meeting/use-making.ts";
 import { Blocked } from "./blocked.tsx";
 
 const words = closingTexts.panel;
@@ -51,10 +53,18 @@ function useLaidAt({ id, savedAt }: MeetingView): string | null {
 
 function Progress({ exporting }: { exporting: boolean }) {
   const laying = useFolder((state) => state.folder.kind === "publishing");
+  const making = useMaking();
   const text = exporting ? words.exporting : laying ? words.laying : words.setting;
   return (
     <div className="closing-progress" role="status">
-      <p className="closing-progress-text">{text}</p>
+      <div className="closing-progress-head">
+        <p className="closing-progress-text">{text}</p>
+        {making !== null && (
+          <Button look="plain" keys="Esc" disabled={making.stopped} onClick={making.stop}>
+            {formTexts.exporting.stop}
+          </Button>
+        )}
+      </div>
       <div className="closing-progress-line" role="progressbar" aria-label={text} />
       <p className="closing-hint">{words.meanwhile}</p>
     </div>

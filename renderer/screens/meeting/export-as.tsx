@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { exportFileName } from "../../../shared/domain/meeting-name.ts";
 import type { Settings } from "../../../shared/domain/settings.ts";
@@ -9,7 +9,7 @@ import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { SegmentedControl } from "../../components/segmented-control.tsx";
-import { knownTroubles } from "../../stores/export.ts";
+import { knownTroubles, useExport } from "../../stores/export.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { useUi } from "../../stores/ui.ts";
 import { exportReferat } from "./actions.ts";
@@ -28,6 +28,7 @@ export function ExportAs({ meeting }: { meeting: MeetingView }) {
 function ExportDialog({ meeting }: { meeting: MeetingView }) {
   const [choice, setChoice] = useState(useSettings.getState().settings.exportAs);
   const act = useRef<HTMLButtonElement>(null);
+  useEffect(() => useExport.getState().rehearse(meeting.id), [meeting.id]);
   const close = (): void => useUi.getState().setDialog(null);
   const take = (): void => {
     close();

@@ -2,24 +2,23 @@ import { useEffect, useState } from "react";
 import type { ExportProgress } from "../../../shared/ipc/events.ts";
 import { formTexts } from "../../app/form-texts.ts";
 import { Button } from "../../components/button.tsx";
-import { useExport } from "../../stores/export.ts";
 import { useUi } from "../../stores/ui.ts";
 import "./adding-bar.css";
 import { useStopByEscape } from "./stop-by-escape.ts";
+import { type Making, useMaking } from "./use-making.ts";
 
 const words = formTexts.exporting;
 
 /** An export that is done by then needs no bar. */
 const patienceMs = 600;
 
-/** How far an export is that takes its time, and the way to stop it. */
+/** How far a referat is that takes its time, and the way to stop it. */
 export function ExportBar() {
-  const running = useExport((state) => state.progress !== null);
-  return running ? <RunningExport /> : null;
+  const making = useMaking();
+  return making === null ? null : <MakingBar {...making} />;
 }
 
-function RunningExport() {
-  const { progress, stopped, stop } = useExport();
+function MakingBar({ progress, stopped, stop }: Making) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), patienceMs);
@@ -29,7 +28,7 @@ function RunningExport() {
     if (shown) useUi.getState().say(words.begun);
   }, [shown]);
   useStopByEscape(!stopped, stop);
-  if (!shown || progress === null) return null;
+  if (!shown) return null;
   return (
     <div className="adding">
       <div className="adding-head">

@@ -96,7 +96,10 @@ export function openOffice(options: OfficeOptions = {}): Office {
         if (event === "folder:changed") events.push(payload as FolderState);
       },
       holdMeeting: (id) => store.write((db, edit) => holdMeeting(db, edit, id)),
-      makeReferat: async (id) => ({ fileName: referatFileName(store.read((db) => getMeeting(db, id))), pdf: pdf(id) }),
+      makeReferat: async (id, watch) => {
+        watch.step({ stage: "pages", done: 0, total: 1 });
+        return { fileName: referatFileName(store.read((db) => getMeeting(db, id))), pdf: pdf(id) };
+      },
     });
     publishers.push(publisher);
     office.publisher = publisher;

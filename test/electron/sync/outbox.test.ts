@@ -93,7 +93,7 @@ describe("the folder's requests", () => {
     const office = openOffice();
     let answer: string | null = null;
     const dialogs = { chooseSaveFile: async () => null, chooseOpenFiles: async () => null, chooseFolder: async () => answer };
-    const handlers = createFolderHandlers({ publisher: office.publisher, dialogs });
+    const handlers = createFolderHandlers({ publisher: office.publisher, dialogs, emit: () => undefined });
     expect(await handlers["folder:choose"]({})).toBeNull();
     expect(await handlers["folder:state"]({})).toEqual({ kind: "none" });
     answer = share;

@@ -48,6 +48,7 @@ describe("the way into the folder from Afslut mødet", () => {
 
   it("takes one key, shows that it is under way, and says when it is there; the meeting is a draft by then", async () => {
     const main = await closing();
+    expect(main.callsOf("referat:rehearse")).toEqual([{ meetingId: main.meetings[0]?.id }]);
     const release = holdBack(main);
     await press(lay);
     await expect.element(panel().getByRole("progressbar", { name: "Sætter siderne og læser dem efter …" })).toBeVisible();
@@ -60,6 +61,26 @@ describe("the way into the folder from Afslut mødet", () => {
     expect(main.callsOf("referat:publish")).toEqual([{ meetingId: main.meetings[0]?.id }]);
     expect(main.meetings[0]?.state).toBe("draft");
     await expect.element(panel().getByText("Kladde, indtil det er godkendt")).toBeVisible();
+  });
+
+  it("is stopped by Esc while the pages are made, and lays nothing; once it is on its way into the folder it goes on", async () => {
+    const main = await closing();
+    const release = holdBack(main);
+    await press(lay);
+    main.emit("referat:progressed", { stage: "pages", done: 0, total: 1 });
+    const stop = panel().getByRole("button", { name: "Afbryd" });
+    await expect.element(stop).toBeVisible();
+    main.emit("folder:changed", { kind: "publishing", name: "MSB", meetingId: main.meetings[0]?.id ?? "" });
+    await expect.element(stop).not.toBeInTheDocument();
+    main.emit("folder:changed", connected);
+    main.emit("referat:progressed", { stage: "reading", done: 0, total: 1 });
+    await expect.element(stop).toBeVisible();
+    await press("{Escape}");
+    expect(main.callsOf("referat:stop-publishing")).toEqual([{}]);
+    await expect.element(stop).toBeDisabled();
+    release();
+    await expect.poll(spoken).toBe("Afbrudt. Intet er lagt i mappen.");
+    await expect.element(panel().getByRole("button", { name: "Eksportér og læg i mappen" })).toBeVisible();
   });
 
   it("saves the last word first, and what is written afterwards is told as not laid yet", async () => {

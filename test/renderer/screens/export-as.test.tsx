@@ -108,6 +108,7 @@ describe("an export that takes its time", () => {
         release = resolve;
       }),
     );
+    expect(main.callsOf("referat:rehearse")).toEqual([{ meetingId: main.meetings[0]?.id }]);
     await press("{Enter}");
     await expect.poll(() => main.callsOf("referat:export").length).toBe(1);
     expect(document.querySelector(".adding")).toBeNull();
