@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { MeetingSummary } from "../../shared/domain/meeting.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { App } from "../compose-app.ts";
-import { meetingVector } from "../store/registers.ts";
+import { meetingVector } from "../store/meeting-entities.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { findEntry, listWaiting } from "../sync/outbox/repository.ts";
 import { findFolder, findPublished, findPublishedAt } from "../sync/repository.ts";

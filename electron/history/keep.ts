@@ -3,7 +3,7 @@ import { plainText, type RichText } from "../../shared/domain/rich-text.ts";
 import { listRecommendations } from "../meetings/recommendations-repository.ts";
 import { getField, type JsonValue } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
-import { hasRevision, insertRevision } from "./repository.ts";
+import { type FieldOf, hasRevision, insertRevision } from "./repository.ts";
 
 /** Characters that a field's value shows; numbers and yes-or-no show none. */
 function shownChars(value: JsonValue): number {
@@ -21,25 +21,31 @@ export function currentValue(db: ReadableDB, change: Pick<FieldChange, "entity" 
 }
 
 /** What stands in the field while it has no revision yet, else null. To be asked before the field is changed. */
-export function findUnkept(db: ReadableDB, change: FieldChange): { value: JsonValue } | null {
+export function findUnkept(db: ReadableDB, change: FieldOf): { value: JsonValue } | null {
   return hasRevision(db, change) ? null : { value: currentValue(db, change) };
 }
+
+type Before = { unkept: { value: JsonValue } | null; savedAt: string };
 
 /**
  * Keeps the new value as a revision; before the first one also what stood there, known to have done so since `savedAt`, so that
  * history and undo reach back to it.
  */
-export function keepRevision(
-  db: WritableDB,
-  edit: Edit,
-  change: FieldChange,
-  before: { unkept: { value: JsonValue } | null; savedAt: string },
-): void {
-  if (before.unkept !== null) {
-    const { value } = before.unkept;
-    const at = before.savedAt < edit.at ? before.savedAt : edit.at;
-    insertRevision(db, { ...change, at, actor: null, chars: shownChars(value), value });
-  }
+export function keepRevision(db: WritableDB, edit: Edit, change: FieldChange, before: Before): void {
+  keepBefore(db, edit, change, before);
   const value = change.value as JsonValue;
   insertRevision(db, { ...change, at: edit.at, actor: edit.actor, chars: shownChars(value), value });
+}
+
+/** The same for a value that `actor` wrote on another PC and that stands here from now on. */
+export function keepReceived(db: WritableDB, edit: Edit, field: FieldOf, actor: string, before: Before): void {
+  keepBefore(db, edit, field, before);
+  const value = currentValue(db, field);
+  insertRevision(db, { ...field, at: edit.at, actor, chars: shownChars(value), value });
+}
+
+function keepBefore(db: WritableDB, edit: Edit, field: FieldOf, { unkept, savedAt }: Before): void {
+  if (unkept === null) return;
+  const at = savedAt < edit.at ? savedAt : edit.at;
+  insertRevision(db, { ...field, at, actor: null, chars: shownChars(unkept.value), value: unkept.value });
 }

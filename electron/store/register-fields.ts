@@ -155,3 +155,20 @@ export const laterFields: { readonly [E in Entity]?: readonly (keyof Registers[E
   meeting: ["approvedAt", "approvedIn", "correctedAt", "locked"],
   item: ["outcome", "carriedFrom"],
 };
+
+/**
+ * Registers whose values a person words: where two were written without knowing of each other, a person chooses. Of the others a rule
+ * chooses (`electron/sync/merge/shown.ts`).
+ */
+const choosableFields: { readonly [E in Entity]?: readonly (keyof Registers[E])[] } = {
+  meeting: ["title", "date", "start", "end", "place", "minuteTaker", "information"],
+  category: ["name"],
+  item: ["title", "minutes", "agendaText", "decision", "publicDecision"],
+  recommendation: ["text"],
+  attachment: ["title"],
+};
+
+/** True when a person chooses between values of the register that do not know of each other. */
+export function isChoosable(entity: Entity, field: string): boolean {
+  return (choosableFields[entity] as readonly string[] | undefined)?.includes(field) ?? false;
+}

@@ -1,5 +1,5 @@
 import { findSetting, putSetting } from "../settings/repository.ts";
-import { meetingVector } from "../store/registers.ts";
+import { meetingVector } from "../store/meeting-entities.ts";
 import type { ReadableDB, WritableDB } from "../store/store.ts";
 import { deleteEntry, type OutboxEntry } from "./outbox/repository.ts";
 import { covers, type Vector } from "./snapshot.ts";

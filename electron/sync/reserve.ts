@@ -1,7 +1,7 @@
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { getSettings } from "../settings/repository.ts";
-import { type EntityRecord, meetingVector, readEntities } from "../store/registers.ts";
+import { type EntityRecord, meetingVector, readEntities } from "../store/meeting-entities.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import { insertEntry, nextSeq } from "./outbox/repository.ts";
 import { type BlobRef, encodeSnapshot, snapshotPath, type Vector } from "./snapshot.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppFailure } from "../../shared/errors.ts";
-import type { EntityRecord, JsonValue } from "../store/registers.ts";
+import type { EntityRecord } from "../store/meeting-entities.ts";
+import type { JsonValue } from "../store/registers.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 /** An attachment's content as a snapshot names it: the SHA-256 in hex and the size. */
@@ -24,7 +25,12 @@ export type SnapshotContent = {
 };
 
 /** Readers refuse larger files unread (security-and-shipping.md, from the share). */
-const snapshotLimitBytes: number = 10 * 1024 * 1024;
+export const snapshotLimitBytes: number = 10 * 1024 * 1024;
+
+export const snapshotFormat = "referent-snapshot/1";
+
+/** The newest `minReader` that this version reads. */
+export const knownReader = 1;
 
 export function sha256Of(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -37,8 +43,8 @@ export function sha256Of(bytes: Uint8Array | string): string {
 export function encodeSnapshot(content: SnapshotContent): { bytes: Uint8Array; sha256: string } {
   const line = canonicalJson({
     ...content,
-    format: "referent-snapshot/1",
-    minReader: 1,
+    format: snapshotFormat,
+    minReader: knownReader,
     entities: content.entities.map(entityJson).sort(byKey),
     blobs: content.blobs.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1)),
   });
@@ -50,7 +56,7 @@ export function encodeSnapshot(content: SnapshotContent): { bytes: Uint8Array; s
 }
 
 function entityJson({ entity, id, fields }: EntityRecord): { entity: string; id: string; fields: JsonValue } {
-  return { entity, id, fields };
+  return { entity, id, fields: fields as JsonValue };
 }
 
 function byKey(one: { entity: string; id: string }, other: { entity: string; id: string }): number {

@@ -8,6 +8,7 @@ import { attendance } from "./0007-attendance.ts";
 import { phrases } from "./0008-phrases.ts";
 import { contents } from "./0009-contents.ts";
 import { keptFindings } from "./0010-kept-findings.ts";
+import { received } from "./0011-received.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in their order; versions rise by one from 1. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   phrases,
   contents,
   keptFindings,
+  received,
 ];

@@ -6,7 +6,7 @@ import { readMeetingFile } from "../../../electron/import/read.ts";
 import { meetingToFile } from "../../../electron/import/write.ts";
 import { createMeeting, getMeeting } from "../../../electron/meetings/repository.ts";
 import { composeReferat } from "../../../electron/referat/compose.ts";
-import { readEntities } from "../../../electron/store/registers.ts";
+import { readEntities } from "../../../electron/store/meeting-entities.ts";
 import type { AttendanceEntry } from "../../../shared/domain/attendance.ts";
 import { itemId, makeMeeting } from "../../support/meetings.ts";
 import { requests, testClock, testContext, testFolder, testStore } from "../../support/store.ts";

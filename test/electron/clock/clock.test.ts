@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { readEntities } from "../../../electron/store/registers.ts";
+import { readEntities } from "../../../electron/store/meeting-entities.ts";
 import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";
 import { requests, testClock, testContext, testStore } from "../../support/store.ts";
 

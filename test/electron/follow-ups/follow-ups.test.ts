@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createImportHandlers } from "../../../electron/import/handlers.ts";
 import { meetingToFile } from "../../../electron/import/write.ts";
-import { readEntities } from "../../../electron/store/registers.ts";
+import { readEntities } from "../../../electron/store/meeting-entities.ts";
 import type { FieldChange } from "../../../shared/domain/meeting.ts";
 import type { Mark, RichText, TextRun } from "../../../shared/domain/rich-text.ts";
 import { newItem, newMeeting } from "../../support/fake-meeting.ts";

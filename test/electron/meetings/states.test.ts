@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeReferat } from "../../../electron/referat/compose.ts";
-import { meetingVector, readEntities } from "../../../electron/store/registers.ts";
+import { meetingVector, readEntities } from "../../../electron/store/meeting-entities.ts";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { describeError } from "../../../shared/error-text.ts";
 import { AppFailure } from "../../../shared/errors.ts";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { meetingVector, readEntities } from "../../../electron/store/meeting-entities.ts";
 import { registerFields } from "../../../electron/store/register-fields.ts";
-import { meetingVector, readEntities, sqlName } from "../../../electron/store/registers.ts";
+import { sqlName } from "../../../electron/store/registers.ts";
 import type { Store } from "../../../electron/store/store.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { itemId, makeMeeting, paragraphs, save } from "../../support/meetings.ts";

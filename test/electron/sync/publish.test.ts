@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { blobPath } from "../../../electron/attachments/blobs.ts";
 import { createMeeting, getMeeting } from "../../../electron/meetings/repository.ts";
-import { meetingVector, readEntities } from "../../../electron/store/registers.ts";
+import { meetingVector, readEntities } from "../../../electron/store/meeting-entities.ts";
 import { findPublishedAt } from "../../../electron/sync/repository.ts";
 import { brokenFiles, hashOf, newMeeting, openOffice, putFile, readSnapshot, tempDir, treeOf } from "./office.ts";
 
