@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordDiff } from "../../../shared/domain/word-diff.ts";
+import { ownTime } from "../../support/own-time.ts";
 
 /** "Det [-gamle-]{+nye+} her". */
 function shown(before: string, after: string): string {
@@ -43,9 +44,10 @@ describe("the difference of two texts", () => {
   it("is quick for two long texts that have nothing in common, and for one word changed in a long one", () => {
     const long = Array.from({ length: 20_000 }, (_, index) => `ord${index}`).join(" ");
     const other = Array.from({ length: 20_000 }, (_, index) => `andet${index}`).join("  ");
-    const before = performance.now();
-    expect(wordDiff(long, other).length).toBe(2);
-    expect(wordDiff(long, long.replace("ord9999 ", "nyt ")).length).toBe(4);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    const time = ownTime(() => {
+      expect(wordDiff(long, other).length).toBe(2);
+      expect(wordDiff(long, long.replace("ord9999 ", "nyt ")).length).toBe(4);
+    });
+    expect(time).toBeLessThan(3_000);
   });
 });
