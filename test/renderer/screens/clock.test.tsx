@@ -54,7 +54,7 @@ describe("the clock of a punkt", () => {
 
   it("counts the seconds without drawing the agenda or the text anew", async () => {
     await openMeeting(running({}, newItem("Handicapbarometer", 10, { runningSince: ago(371), spentSeconds: 0 })));
-    await expect.poll(clock).toMatch(/^06:1\d \/ 10 min$/);
+    await expect.poll(clock).toMatch(/^06:\d\d \/ 10 min$/);
     const before = clock();
     const changed: string[] = [];
     const watch = new MutationObserver((records) => {
@@ -63,7 +63,7 @@ describe("the clock of a punkt", () => {
     });
     for (const place of [".rail", ".writing"])
       watch.observe(document.querySelector(place) as Element, { childList: true, subtree: true, characterData: true, attributes: true });
-    await expect.poll(clock, { timeout: 4_000 }).not.toBe(before);
+    await expect.poll(clock).not.toBe(before);
     watch.disconnect();
     expect(new Set(changed.map((name) => name.split(" ")[0]))).toEqual(new Set(["clock-time", "clock-meter-part"]));
   });
@@ -108,7 +108,7 @@ describe("the clock of a punkt", () => {
   it("is moved to the agenda's row with the focus by F8, and read aloud by Shift+F8", async () => {
     await openMeeting(running({}, newItem("Dagsorden", 5, { runningSince: ago(62) }), newItem("Bordet rundt", 20)));
     await userEvent.keyboard("{Shift>}{F8}{/Shift}");
-    await expect.poll(spoken).toMatch(/^Punkt 1 er i gang\. 01:0\d af 5 min\. Forventet slut \d\d\.\d\d$/);
+    await expect.poll(spoken).toMatch(/^Punkt 1 er i gang\. 01:\d\d af 5 min\. Forventet slut \d\d\.\d\d$/);
     (rowButton(2).element() as HTMLElement).focus();
     await userEvent.keyboard("{F8}");
     await expect.element(page.getByRole("heading", { name: "Punkt 2 er i gang" })).toBeVisible();
