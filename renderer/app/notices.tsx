@@ -1,7 +1,8 @@
 import { InlineAlert } from "../components/inline-alert.tsx";
 import { useUi } from "../stores/ui.ts";
 import "./notices.css";
-import { describeNotice, texts } from "./texts.ts";
+import { describeNotice } from "./notice-texts.ts";
+import { texts } from "./texts.ts";
 
 /** What happened at start or in the background, above everything until it is dismissed. */
 export function Notices() {
