@@ -8,8 +8,8 @@ import { iconProps } from "./icon.ts";
 import "./status.css";
 import { Tooltip } from "./tooltip.tsx";
 
-/** How one meeting stands to the shared folder: when all of it last lay there, when it was last changed, and whether it is a referat yet. */
-export type MeetingInFolder = { held: boolean; publishedAt: string | null; savedAt: string };
+/** How one meeting stands to the shared folder: when all of it last lay there, whether it was changed since, and whether it is a referat yet. */
+export type MeetingInFolder = { held: boolean; publishedAt: string | null; isNewer: boolean };
 
 /** The folder's state in the top bar; in a narrow window an icon whose words are its name and tooltip. */
 export function FolderStatus({ folder, meeting, onOpen }: { folder: FolderState; meeting: MeetingInFolder; onOpen(): void }) {
@@ -48,8 +48,7 @@ function wordsOf(folder: FolderState, meeting: MeetingInFolder): Words {
 function publishedWords(meeting: MeetingInFolder, plain: (icon: typeof Folder, text: string, hint?: string) => Words): Words {
   if (meeting.publishedAt === null) return plain(Folder, meeting.held ? texts.folder.due : texts.folder.notYet);
   const when = clockOrDay(meeting.publishedAt);
-  if (meeting.savedAt > meeting.publishedAt)
-    return plain(FolderClock, texts.folder.changedSince(when), texts.folder.changedSinceHint(when));
+  if (meeting.isNewer) return plain(FolderClock, texts.folder.changedSince(when), texts.folder.changedSinceHint(when));
   return plain(FolderCheck, texts.folder.published(when));
 }
 

@@ -18,7 +18,8 @@ export function blockTexts(part: Node): string[] {
 }
 
 function startOf(block: Node): string {
-  return block.textBetween(0, Math.min(block.content.size, "at ".length));
+  const first = block.firstChild?.text ?? "";
+  return first.length >= "at ".length ? first.slice(0, "at ".length) : block.textBetween(0, Math.min(block.content.size, "at ".length));
 }
 
 /** Only a line that begins with "at" or a number can take up an at-point: the rest of a long decision is not looked at again. */

@@ -45,6 +45,15 @@ export type EditorEvents = {
   onHint(text: string): void;
 };
 
+const surfaceAttributes = {
+  "aria-multiline": "true",
+  "aria-label": editorTexts.surface,
+  lang: "da",
+  spellcheck: "false",
+  autocorrect: "off",
+  autocapitalize: "off",
+};
+
 /** The writing surface of a whole meeting in one editor: one undo history, isolating nodes per punkt, no React inside. */
 export function createEditor(
   element: HTMLElement,
@@ -54,7 +63,7 @@ export function createEditor(
   help: WritingHelp,
 ): Editor {
   const { followUps, marks } = createTextSources(meeting);
-  return new Editor({
+  const editor = new Editor({
     element,
     editable,
     content: meetingDoc(meeting),
@@ -96,16 +105,8 @@ export function createEditor(
     enablePasteRules: false,
     // `delete` works out what was deleted at every key, for an event nobody hears.
     enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false },
-    editorProps: {
-      attributes: {
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": editorTexts.surface,
-        lang: "da",
-        spellcheck: "false",
-        autocorrect: "off",
-        autocapitalize: "off",
-      },
-    },
   });
+  // Once and by hand: what the engine is told to set it compares at every key.
+  for (const [name, value] of Object.entries(surfaceAttributes)) editor.view.dom.setAttribute(name, value);
+  return editor;
 }

@@ -6,26 +6,35 @@ import { editorTexts } from "./texts.ts";
 const listLevels = 8;
 
 type Measure = { bytes: number; levels: number };
+type TextBytes = (text: string) => number;
 
 // Nodes never change, so each is measured once: a key costs the measure of its own paragraph, whose text is another one every time.
 const measured = new WeakMap<Node, Measure>();
+const estimated = new WeakMap<Node, Measure>();
 
 /** At least the bytes of the node as stored JSON, never less; and how deep its lists go. */
-function measure(node: Node): Measure {
-  if (node.isText) return measureText(node);
-  const known = measured.get(node);
-  if (known !== undefined) return known;
-  const result = measureChildren(node);
-  measured.set(node, result);
+const measure = (node: Node): Measure => measureWith(node, jsonBytes, measured);
+
+/** At least what {@link measure} gives; the letters of a text are counted, not looked at. */
+const estimate = (node: Node): Measure => measureWith(node, mostBytes, estimated);
+
+function measureWith(node: Node, textBytes: TextBytes, known: WeakMap<Node, Measure>): Measure {
+  if (node.isText) return measureText(node, textBytes);
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const result = measureChildren(node, textBytes, known);
+  known.set(node, result);
   return result;
 }
 
-function measureText(node: Node): Measure {
+function measureText(node: Node, textBytes: TextBytes): Measure {
   const marks = node.marks.reduce((sum, mark) => sum + 48 + utf8Bytes(JSON.stringify(mark.attrs)), 0);
-  return { bytes: 48 + jsonBytes(node.text ?? "") + marks, levels: 0 };
+  return { bytes: 48 + textBytes(node.text ?? "") + marks, levels: 0 };
 }
 
-/** Bytes of a text in JSON, at least; in one pass, as it is asked at every key. */
+const mostBytes: TextBytes = (text) => 2 + 6 * text.length;
+
+/** Bytes of a text in JSON, at least; in one pass, as it is asked at every key of a field that is nearly full. */
 function jsonBytes(text: string): number {
   let bytes = 2;
   for (let i = 0; i < text.length; i++) {
@@ -37,11 +46,11 @@ function jsonBytes(text: string): number {
   return bytes;
 }
 
-function measureChildren(node: Node): Measure {
+function measureChildren(node: Node, textBytes: TextBytes, known: WeakMap<Node, Measure>): Measure {
   let bytes = 64;
   let levels = 0;
   node.forEach((child) => {
-    const inner = measure(child);
+    const inner = measureWith(child, textBytes, known);
     bytes += inner.bytes;
     levels = Math.max(levels, inner.levels);
   });
@@ -66,6 +75,8 @@ function partProblem(before: Node, after: Node): string | null {
     return grows && after.content.size > limits.lineChars ? editorTexts.titleFull : null;
   }
   if (after.type.name === "recommendations") return pointsProblem(before, after);
+  const most = estimate(after);
+  if (most.bytes <= limits.richTextBytes && most.levels <= listLevels) return null;
   const [old, now] = [measure(before), measure(after)];
   if (now.bytes > limits.richTextBytes && now.bytes > old.bytes) return editorTexts.fieldFull;
   return now.levels > listLevels && now.levels > old.levels ? editorTexts.tooDeep : null;

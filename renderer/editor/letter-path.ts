@@ -1,21 +1,48 @@
-import type { Plugin } from "@tiptap/pm/state";
+import { Plugin } from "@tiptap/pm/state";
 
 type KeyDown = NonNullable<Plugin["props"]["handleKeyDown"]>;
 type TextInput = NonNullable<Plugin["props"]["handleTextInput"]>;
 
 /**
- * The engine's plugins with the way of a letter made short. Each of forty key maps would look up every letter, though none binds one;
- * the rules that make lists would read the line at every letter, though they wait for a space; and the engine compares the whole
- * document at every key, to find out whether all of it was deleted, which the structure here does not allow.
+ * The engine's plugins with the way of a letter made short. Each of forty key maps would look up every letter, though none binds one,
+ * and be asked whether it draws or filters something; the rules that make lists would read the line at every letter, though they wait
+ * for a space; and the engine compares the whole document at every key, to find out whether all of it was deleted, which the structure
+ * here does not allow.
  */
 export function shortenLetterPath(plugins: readonly Plugin[]): Plugin[] {
-  const kept = plugins.filter((plugin) => !keyOf(plugin).startsWith("clearDocument$"));
+  const kept = joinKeyMaps(plugins.filter((plugin) => !keyOf(plugin).startsWith("clearDocument$")));
   for (const plugin of kept) {
-    const { handleKeyDown, handleTextInput } = plugin.props;
-    if (isKeyMap(plugin) && handleKeyDown !== undefined) plugin.props.handleKeyDown = exceptLetters(handleKeyDown);
+    const { handleTextInput } = plugin.props;
     if (isListRule(plugin) && handleTextInput !== undefined) plugin.props.handleTextInput = atSpaces(handleTextInput);
   }
   return kept;
+}
+
+/** Key maps with none but deaf plugins between them become one, where the first of them stood: each key meets them in the same order. */
+function joinKeyMaps(plugins: readonly Plugin[]): Plugin[] {
+  const joined: Plugin[] = [];
+  let maps: KeyDown[] | null = null;
+  for (const plugin of plugins) {
+    const { handleKeyDown } = plugin.props;
+    if (handleKeyDown !== undefined && isKeyMap(plugin)) {
+      if (maps === null) {
+        maps = [];
+        joined.push(keyMapOf(maps));
+      }
+      maps.push(handleKeyDown);
+    } else {
+      if (handleKeyDown !== undefined) maps = null;
+      joined.push(plugin);
+    }
+  }
+  return joined;
+}
+
+function keyMapOf(maps: readonly KeyDown[]): Plugin {
+  const handle: KeyDown = function (this: Plugin, view, event) {
+    return maps.some((map) => map.call(this, view, event));
+  };
+  return new Plugin({ props: { handleKeyDown: exceptLetters(handle) } });
 }
 
 function keyOf(plugin: Plugin): string {

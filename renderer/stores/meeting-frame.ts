@@ -5,17 +5,24 @@ import { useOpenMeeting } from "./open-meeting.ts";
 
 const written: ReadonlySet<string> = new Set<keyof ItemView>(["agendaText", "recommendations", "decision", "publicDecision"]);
 
+/** The meeting that was looked at last, and the one that is shown for it. */
+type Seen = { meeting: MeetingView | null; frame: MeetingView | null };
+
 /**
  * The open meeting for what shows no written text: it stays the same object while only words change and no punkt is further than it
  * was, so that the screen around the text is not drawn anew at every save. Text itself is read from the store or the editor.
  */
 export function useMeetingFrame(): MeetingView | null {
-  const seen = useRef<MeetingView | null>(null);
+  const seen = useRef<Seen>({ meeting: null, frame: null });
   return useOpenMeeting(({ meeting }) => {
-    const same = seen.current !== null && meeting !== null && sameButText(seen.current, meeting);
-    if (!same) seen.current = meeting;
-    return seen.current;
+    if (seen.current.meeting !== meeting) seen.current = look(seen.current.frame, meeting);
+    return seen.current.frame;
   });
+}
+
+function look(frame: MeetingView | null, meeting: MeetingView | null): Seen {
+  const same = frame !== null && meeting !== null && sameButText(frame, meeting);
+  return { meeting, frame: same ? frame : meeting };
 }
 
 function sameButText(one: MeetingView, other: MeetingView): boolean {

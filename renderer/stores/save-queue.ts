@@ -41,6 +41,8 @@ function partKey({ itemId, field }: DirtyPart): string {
 export class SaveQueue {
   readonly #options: SaveQueueOptions;
   readonly #dirty = new Map<string, DirtyPart>();
+  /** The part that was marked last, while it is among the dirty ones. */
+  #lastDirty: DirtyPart | null = null;
   readonly #waiting = new Map<string, FieldChange>();
   /** A refused batch, sent again one change at a time so that one bad value holds back no other. */
   readonly #apart: FieldChange[] = [];
@@ -62,9 +64,11 @@ export class SaveQueue {
     return this.#savedAt;
   }
 
-  /** The text of this part is newer than what was saved. Cheap: it is read when its turn comes. */
+  /** The text of this part is newer than what was saved. Cheap, most of all in the part of the last call: it is read when its turn comes. */
   markDirty(part: DirtyPart): void {
+    if (this.#lastDirty?.itemId === part.itemId && this.#lastDirty.field === part.field) return;
     const key = partKey(part);
+    this.#lastDirty = part;
     if (this.#dirty.has(key)) return;
     this.#waiting.delete(key);
     this.#refused.delete(key);
@@ -75,6 +79,7 @@ export class SaveQueue {
   add(change: FieldChange): void {
     const key = changeKey(change);
     this.#dirty.delete(key);
+    this.#lastDirty = null;
     this.#refused.delete(key);
     this.#waiting.set(key, change);
     this.#noteUnsaved();
@@ -85,6 +90,7 @@ export class SaveQueue {
     if (this.#dirty.size === 0) return;
     const changes = this.#options.collect([...this.#dirty.values()]);
     this.#dirty.clear();
+    this.#lastDirty = null;
     for (const change of changes) this.#waiting.set(changeKey(change), change);
     this.#options.onCollected(changes);
   }

@@ -9,6 +9,7 @@ import type { FollowUpFacts, FollowUpKnowledge } from "../follow-up-facts.ts";
 import { followUpFields } from "../follow-up-fields.ts";
 import { type MarkedRun, markedRuns } from "../follow-up-sentences.ts";
 import type { PlacedNode } from "../parts.ts";
+import { findFollowUpMark } from "./follow-up-mark.ts";
 
 const key = new PluginKey<DecorationSet>("followUpChips");
 
@@ -55,7 +56,9 @@ export const FollowUpChips = Extension.create<FollowUpChipOptions>({
           apply: (tr, chips, before, after) => {
             if (tr.getMeta(key) === true) return drawAll(after.doc);
             if (before.doc === after.doc) return chips;
+            // Without a chip anywhere, and none to be drawn, there is nothing to move.
             const changed = changedBlocks(before.doc, after.doc);
+            if (chips === DecorationSet.empty && !changed.some(hasFollowUp)) return chips;
             return redrawBlocks(chips.map(tr.mapping, after.doc), after.doc, changed, (block) => draw(block, after.doc));
           },
         },
@@ -73,6 +76,10 @@ export const FollowUpChips = Extension.create<FollowUpChipOptions>({
     ];
   },
 });
+
+function hasFollowUp({ node }: PlacedNode): boolean {
+  return node.children.some((text) => findFollowUpMark(text) !== null);
+}
 
 function chipsOf(block: PlacedNode, doc: Node, knowledge: FollowUpKnowledge, open: (view: EditorView, id: string) => void): Decoration[] {
   if (!block.node.inlineContent || block.node.content.size === 0) return [];

@@ -7,12 +7,12 @@ import { Button, IconButton } from "../../components/button.tsx";
 import { FindButton } from "../../components/find-button.tsx";
 import { FolderStatus } from "../../components/folder-status.tsx";
 import { iconProps } from "../../components/icon.ts";
-import { SaveStatus } from "../../components/save-status.tsx";
+import { lastCommit, SaveStatus } from "../../components/save-status.tsx";
 import { Tooltip } from "../../components/tooltip.tsx";
 import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useMeetingList } from "../../stores/meeting-list.ts";
-import { type SaveState, useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
 import { exportReferat, publishMeeting } from "./actions.ts";
 import { StateMenu } from "./state-menu.tsx";
@@ -32,7 +32,8 @@ export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: 
       <StateMenu meeting={meeting} />
       <Meta meeting={meeting} />
       <div className="top-end">
-        <Whereabouts meeting={meeting} answered={answered} />
+        <SaveStatus savedAt={meeting.savedAt} answered={answered} />
+        <InFolder meeting={meeting} />
         <FindButton />
         <Outputs meetingId={meeting.id} />
         <AsideToggle />
@@ -41,23 +42,13 @@ export function TopBar({ meeting, answered }: { meeting: MeetingView; answered: 
   );
 }
 
-/** Shown alike: waiting to be saved, and on its way. */
-const underWay: SaveState = { kind: "unsaved" };
-
-/** Whether what is written is on the disk and in the folder: the one part of the bar that changes while one writes. */
-function Whereabouts({ meeting: { id, savedAt, state }, answered }: { meeting: MeetingView; answered: boolean }) {
+/** Whether what is saved lies in the folder. */
+function InFolder({ meeting: { id, savedAt, state } }: { meeting: MeetingView }) {
+  const folder = useFolder((store) => store.folder);
+  const publishedAt = useMeetingList((store) => store.meetings?.find((each) => each.id === id)?.publishedAt ?? null);
+  const isNewer = useOpenMeeting(({ saving }) => saving.kind !== "saved" || lastCommit(saving, savedAt) > (publishedAt ?? ""));
   const held = state === "draft" || state === "approved";
-  const saving = useOpenMeeting((state) => (state.saving.kind === "saving" || state.saving.kind === "unsaved" ? underWay : state.saving));
-  const folder = useFolder((state) => state.folder);
-  const publishedAt = useMeetingList((state) => state.meetings?.find((each) => each.id === id)?.publishedAt ?? null);
-  // A change of the agenda is a commit too, and its time is in the meeting itself.
-  const lastCommit = saving.kind === "saved" && saving.at > savedAt ? saving.at : savedAt;
-  return (
-    <>
-      <SaveStatus saving={saving.kind === "saved" ? { kind: "saved", at: lastCommit } : saving} answered={answered} />
-      <FolderStatus folder={folder} meeting={{ held, publishedAt, savedAt: lastCommit }} onOpen={() => void goTo({ screen: "settings" })} />
-    </>
-  );
+  return <FolderStatus folder={folder} meeting={{ held, publishedAt, isNewer }} onOpen={() => void goTo({ screen: "settings" })} />;
 }
 
 function Meta({ meeting }: { meeting: MeetingView }) {

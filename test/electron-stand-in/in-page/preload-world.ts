@@ -99,10 +99,12 @@ export function createPreloadWorld(tools: Tools): { require: (name: string) => u
   });
 
   // In Electron a window reloads only where the app's menu says so; here the browser's own keys would. The page hears them first.
-  const keepHere = (event: KeyboardEvent): void => {
-    if (event.key === "F5" || (event.key.toLowerCase() === "r" && (event.ctrlKey || event.metaKey))) event.preventDefault();
+  const keepHere = (event: KeyboardEvent): void => event.preventDefault();
+  const hearLast = ({ key, ctrlKey, metaKey }: KeyboardEvent): void => {
+    const reloads = key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r");
+    if (reloads) window.addEventListener("keydown", keepHere, { once: true });
   };
-  window.addEventListener("keydown", () => window.addEventListener("keydown", keepHere, { once: true }), { capture: true });
+  window.addEventListener("keydown", hearLast, { capture: true });
 
   const electron = only("electron (in the preload)", { contextBridge, ipcRenderer });
   return {

@@ -53,6 +53,52 @@ describe("a letter in the text", () => {
   });
 });
 
+describe("the caret behind a letter", () => {
+  let moves: number;
+  beforeEach(() => {
+    moves = 0;
+    document.addEventListener("selectionchange", () => (moves += 1), { signal: stop.signal });
+  });
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+  it("is told to nobody: who writes knows where it is", async () => {
+    surface.go(1);
+    await userEvent.keyboard(" N");
+    await settled();
+    moves = 0;
+    await userEvent.keyboard("utid");
+    await settled();
+    expect(moves).toBe(0);
+    expect(surface.words(1)).toBe("Godkendt. Nutid");
+  });
+
+  it("is told when anything else moves it, also back to where a letter left it", async () => {
+    surface.go(1);
+    await userEvent.keyboard(" Nu");
+    await settled();
+    moves = 0;
+    await userEvent.keyboard("{ArrowLeft}");
+    await settled();
+    expect(moves).toBeGreaterThan(0);
+    moves = 0;
+    await userEvent.keyboard("{ArrowRight}");
+    await settled();
+    expect(moves).toBeGreaterThan(0);
+    await userEvent.keyboard("!");
+    expect(surface.words(1)).toBe("Godkendt. Nu!");
+  });
+
+  it("is known to the engine after letters and a caret that was put elsewhere by hand", async () => {
+    surface.go(1);
+    await userEvent.keyboard(" Nu");
+    const text = document.getSelection()?.anchorNode;
+    document.getSelection()?.collapse(text ?? null, 0);
+    await settled();
+    await userEvent.keyboard("{Enter}");
+    expect(surface.words(1)).toBe("\nGodkendt. Nu");
+  });
+});
+
 describe("the caret's line while a word is written", () => {
   const caretPlace = (): number => {
     const { top, height } = surface.column.getBoundingClientRect();
