@@ -41,7 +41,7 @@ export function FindingRow({ finding, words, acts, current, owning, onFocus, onK
       onFocus={onFocus}
     >
       <Icon {...iconProps} size={16} className="finding-icon" />
-      <div className="finding-what">
+      <div>
         <p className="finding-head" id={`${id}-what`}>
           <b>{words.title}</b> <span className="finding-place">{words.place}</span>
         </p>

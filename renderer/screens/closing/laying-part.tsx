@@ -56,7 +56,7 @@ function Progress({ exporting }: { exporting: boolean }) {
   const making = useMaking();
   const text = exporting ? words.exporting : laying ? words.laying : words.setting;
   return (
-    <div className="closing-progress" role="status">
+    <div role="status">
       <div className="closing-progress-head">
         <p className="closing-progress-text">{text}</p>
         {making !== null && (

@@ -46,7 +46,6 @@ export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside have the focus; the keys are heard in one place for all of them.
     <div
       ref={list}
-      className="follow-ups"
       onKeyDown={onKeyDown}
       onFocus={() => {
         held.current = true;

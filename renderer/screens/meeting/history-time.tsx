@@ -19,7 +19,7 @@ export function HistoryTime({ entries, chosen }: { entries: readonly RevisionEnt
     else void useHistory.getState().chooseRevision(entry);
   };
   return (
-    <div className="history-time">
+    <div>
       <input
         type="range"
         className="history-slider"

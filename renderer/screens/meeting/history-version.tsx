@@ -46,7 +46,7 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
       </div>
       {view === "diff" && then !== now && <p className="history-legend">{words.legend}</p>}
       {!locked && (
-        <Button className="history-restore" icon={<RotateCcw {...iconProps} />} onClick={() => void restore()}>
+        <Button icon={<RotateCcw {...iconProps} />} onClick={() => void restore()}>
           {words.restore}
         </Button>
       )}

@@ -11,7 +11,7 @@ type AgendaPartProps = { draft: MeetingDraft; proposal: MeetingProposal; faults:
 export function AgendaPart({ draft, proposal, faults }: AgendaPartProps) {
   let number = 0;
   return (
-    <section className="new-agenda" aria-label={words.agenda}>
+    <section aria-label={words.agenda}>
       <p className="new-agenda-series">{words.series(proposal.seriesTitle)}</p>
       {proposal.categories.map((category, index) => {
         const fixed = category.items.map((item) => ({ ...item, number: ++number }));

@@ -31,7 +31,6 @@ export function MeetingPart({ draft, faults }: { draft: MeetingDraft; faults: Re
     <div className="new-meeting-fields">
       <Field
         label={words.date}
-        className="field-date"
         hint={date === null ? words.dateError : words.dateHint(weekdayName(date))}
         error={faults.has("date") ? words.dateError : null}
         input={{

@@ -55,7 +55,7 @@ export function Register({ label, lines, empty, editor, onRemove }: RegisterProp
     <div className="register">
       {lines.length > searchFrom && <SearchField label={label} typed={typed} onTyped={setTyped} />}
       {shown.length === 0 && <p className="field-hint">{lines.length === 0 ? empty : words.noneMatch}</p>}
-      <ul ref={list} className="register-list" aria-label={label} onKeyDown={onKeyDown} {...held}>
+      <ul ref={list} aria-label={label} onKeyDown={onKeyDown} {...held}>
         {shown.map((line) => (
           <li key={line.id} className="register-item">
             {edited === line.id && editor ? (

@@ -37,7 +37,7 @@ export function SettingsScreen() {
   return (
     <Frame current="settings">
       <div className="settings">
-        <header className="settings-head">
+        <header>
           <h1 className="screen-title">{words.title}</h1>
           <p className="settings-intro">{words.intro}</p>
         </header>
