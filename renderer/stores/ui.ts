@@ -41,6 +41,7 @@ type UiState = {
   showToast(text: string, undo?: () => Promise<void>): void;
   undoToast(): Promise<void>;
   hideToast(): void;
+  /** What is told already is told once. */
   addNotices(notices: readonly Notice[]): void;
   setAbout(about: { version: string; standIn: boolean }): void;
   dismissNotice(index: number): void;
@@ -86,7 +87,10 @@ export const useUi = create<UiState>()((set, get) => ({
     await undo?.();
   },
   hideToast: () => set({ toast: null }),
-  addNotices: (notices) => set({ notices: [...get().notices, ...notices] }),
+  addNotices: (notices) => {
+    const known = new Set(get().notices.map((notice) => JSON.stringify(notice)));
+    set({ notices: [...get().notices, ...notices.filter((notice) => !known.has(JSON.stringify(notice)))] });
+  },
   setAbout: (about) => set({ about }),
   dismissNotice: (index) => set({ notices: get().notices.filter((_, at) => at !== index) }),
   say: (text) => set({ spoken: { text, turn: get().spoken.turn + 1 } }),

@@ -52,6 +52,20 @@ describe("the list of meetings", () => {
     await expect.element(page.getByRole("button", { name: new RegExp(`, ${state}$`) })).toBeVisible();
   });
 
+  it("shows a notice that comes again once, until it is dismissed", async () => {
+    const main = openWindow();
+    const notice = { kind: "error", error: { kind: "disk-full", where: "data" } } as const;
+    const shown = () => document.querySelectorAll(".notices .inline-alert").length;
+    main.emit("app:noticed", notice);
+    main.emit("app:noticed", { ...notice });
+    main.emit("app:noticed", { kind: "store-shortfall", meetingTitles: ["Rådmandsmøde"] });
+    await expect.poll(shown).toBe(2);
+    await page.getByRole("button", { name: "Skjul besked" }).first().click();
+    await expect.poll(shown).toBe(1);
+    main.emit("app:noticed", notice);
+    await expect.poll(shown).toBe(2);
+  });
+
   it("tells when minutes in the folder are to be approved", async () => {
     const main = openWindow({ meetings: threeMeetings(), folder: { kind: "connected", name: "Referater", lastPublishedAt: null } });
     main.publishedAt.set(main.meetings[1]?.id ?? "", "2026-03-10T12:00:00.000Z");
