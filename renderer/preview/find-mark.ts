@@ -1,12 +1,12 @@
-import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
 import type { CaretWords, Mark, Place } from "./page-messages.ts";
+import type { PageLetters } from "./page-pieces.ts";
 
 /** The running head and foot take these parts of a page: their words are none of the punkt's. */
 const head = 0.09;
 const foot = 0.92;
 
 type Line = { page: number; top: number; bottom: number };
-export type PageText = { height: number; items: readonly TextItem[] };
+export type PageText = { height: number; letters: readonly PageLetters[] };
 
 /** The line of a finished page that the caret is in; null when its words are not found. `textOf` reads a page (from 1). */
 export async function findMark(
@@ -32,10 +32,9 @@ export async function findMark(
   return null;
 }
 
-function linesOf(page: number, { height, items }: PageText): { line: Line; str: string }[] {
-  return items
-    .map(({ str, transform, height: size }) => {
-      const baseline = Number(transform[5]);
+function linesOf(page: number, { height, letters }: PageText): { line: Line; str: string }[] {
+  return letters
+    .map(({ str, baseline, size }) => {
       return { line: { page, top: 1 - (baseline + size) / height, bottom: 1 - (baseline - size / 3) / height }, str: solid(str) };
     })
     .filter(({ line, str }) => str !== "" && line.top > head && line.bottom < foot);

@@ -11,7 +11,7 @@ export type CaretWords = { number: number; words: string; times: number };
 export type PageLook = { page: number; width: number };
 
 /**
- * To the worker. The PDF is fetched from its address, which gives it once. Of several referats that wait only the newest is opened; `looks` are drawn at once, in that order, and the line of
+ * To the worker. The PDF is fetched from its address, which gives it once. Of several referats that wait only the newest is opened; `looks` are drawn at once where they look another way, in that order, and the line of
  * `caret` is looked for then.
  */
 export type ToReader =
@@ -20,9 +20,12 @@ export type ToReader =
   | { kind: "mark"; caret: CaretWords | null }
   | { kind: "close" };
 
-/** From the worker: what the newest referat holds, a page of it as a picture, the line of the caret, or that one could not be read or drawn. */
+/** What is new of a page that is `height` pixels high: rows of it from `top` on. */
+export type DrawnRows = { look: PageLook; height: number; top: number; picture: ImageBitmap };
+
+/** From the worker: what the newest referat holds, what is new of a page, the line of the caret, or that one could not be read or drawn. */
 export type FromReader =
   | { kind: "opened"; pages: number; places: Place[] }
-  | { kind: "drawn"; look: PageLook; picture: ImageBitmap }
+  | ({ kind: "drawn" } & DrawnRows)
   | { kind: "marked"; mark: Mark | null }
   | { kind: "failed" };

@@ -16,10 +16,7 @@ export function createPageReader(hear: (message: FromReader) => void): PageReade
   let worker: Worker | null = null;
   const start = (): Worker => {
     const started = new Worker(new URL("./page-worker.ts", import.meta.url), { type: "module" });
-    // The library greets in its own words, which have no `kind`.
-    started.addEventListener("message", ({ data }: MessageEvent<Partial<FromReader>>) => {
-      if (data.kind !== undefined) hear(data as FromReader);
-    });
+    started.addEventListener("message", ({ data }: MessageEvent<FromReader>) => hear(data));
     started.addEventListener("error", () => {
       started.terminate();
       if (worker === started) worker = null;

@@ -1,17 +1,18 @@
-import { drawPage, openReferat, type ReferatPages, readPlaces, readText } from "./draw-pages.ts";
+import { changedRows } from "./changed-rows.ts";
 import { findMark } from "./find-mark.ts";
-import type { CaretWords, FromReader, Mark, PageLook, Place, ToReader } from "./page-messages.ts";
-import { looksTheSame, type PagePrints, readPrints } from "./page-prints.ts";
-
-type Shown = { referat: ReferatPages; prints: PagePrints; places: readonly Place[] };
+import type { CaretWords, FromReader, Mark, PageLook, ToReader } from "./page-messages.ts";
+import type { Piece } from "./page-pieces.ts";
+import { paintRows } from "./paint-pieces.ts";
+import { createReferatOpener, type ReferatPages } from "./referat-pages.ts";
 
 /** The line of the caret is looked for when no key has come for this long, or not for so long that it may be on another page. */
 const quietMs = 80;
 const longestMs = 1_000;
 
-let shown: Shown | null = null;
-/** The picture of each page that was sent last. */
-const sent = new Map<number, { width: number; prints: PagePrints }>();
+const openReferat = createReferatOpener();
+let shown: ReferatPages | null = null;
+/** What the window's picture of each page was painted from. */
+const sent = new Map<number, { width: number; pieces: readonly Piece[] }>();
 /** Counts what has been asked to be shown; what is not the newest need not be read or drawn. */
 let newest = 0;
 let queue: Promise<unknown> = Promise.resolve();
@@ -22,24 +23,30 @@ function answer(message: FromReader, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
 }
 
-async function draw(look: PageLook): Promise<void> {
-  if (shown === null || look.page > shown.referat.numPages) return;
-  const { referat, prints } = shown;
-  const picture = await drawPage(referat, look);
-  sent.set(look.page, { width: look.width, prints });
-  answer({ kind: "drawn", look, picture }, [picture]);
-}
-
-function isStale({ page, width }: PageLook, prints: PagePrints): boolean {
-  const before = sent.get(page);
-  return before?.width !== width || !looksTheSame(before.prints, prints, page);
+/** Draws what is not yet in the window's picture of the page, or all of it. */
+async function draw(look: PageLook, whole: boolean): Promise<void> {
+  if (shown === null || look.page > shown.pages) return;
+  const { width, height } = shown.size(look.page);
+  const page = { height, scale: look.width / width };
+  const pieces = await shown.content(look.page);
+  const before = sent.get(look.page);
+  const all = { from: 0, to: Math.round(height * page.scale) };
+  const rows = whole || before?.width !== look.width ? all : changedRows(before.pieces, pieces, page, all);
+  if (rows !== null) {
+    const picture = paintRows(pieces, page, look.width, rows);
+    answer({ kind: "drawn", look, picture, top: rows.from, height: all.to }, [picture]);
+  }
+  sent.set(look.page, { width: look.width, pieces });
 }
 
 async function find(caret: CaretWords | null): Promise<Mark | null> {
   if (shown === null || caret === null) return null;
-  const { referat, places } = shown;
+  const { pages, places, size, content } = shown;
   markedAt = performance.now();
-  return findMark(caret, { places, pages: referat.numPages }, (page) => readText(referat, page));
+  return findMark(caret, { places, pages }, async (page) => ({
+    height: size(page).height,
+    letters: (await content(page)).flatMap(({ letters }) => letters),
+  }));
 }
 
 /** Words that are not found stand in pages that are on their way. */
@@ -49,10 +56,8 @@ async function follow(caret: CaretWords | null): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  const before = shown;
   shown = null;
   sent.clear();
-  await before?.referat.loadingTask.destroy();
 }
 
 async function fetchPdf(address: string): Promise<Uint8Array> {
@@ -63,25 +68,13 @@ async function fetchPdf(address: string): Promise<Uint8Array> {
 
 type Asked = Omit<Extract<ToReader, { kind: "open" }>, "address"> & { file: Promise<Uint8Array> };
 
-/** The first of `looks` is the page being written: it is there before anything else is read. Pages that look the same are not drawn. */
+/** The first of `looks` is the page being written. */
 async function open(turn: number, { file, looks, caret }: Asked): Promise<void> {
-  if (turn !== newest) return;
   const pdf = await file;
   if (turn !== newest) return;
-  const prints = readPrints(pdf);
-  const referat = await openReferat(pdf);
-  const before = shown;
-  shown = { referat, prints, places: [] };
-  const [first, ...rest] = looks.filter((look) => isStale(look, prints));
-  try {
-    if (first !== undefined) await draw(first);
-  } finally {
-    await before?.referat.loadingTask.destroy();
-  }
-  const places = await readPlaces(referat);
-  shown = { referat, prints, places };
-  answer({ kind: "opened", pages: referat.numPages, places });
-  for (const look of rest) if (turn === newest) await draw(look);
+  shown = openReferat(pdf);
+  for (const look of looks) if (turn === newest) await draw(look, false);
+  answer({ kind: "opened", pages: shown.pages, places: [...shown.places] });
   const mark = async (): Promise<void> => {
     if (turn === newest) answer({ kind: "marked", mark: await find(caret) });
   };
@@ -90,7 +83,7 @@ async function open(turn: number, { file, looks, caret }: Asked): Promise<void> 
 }
 
 function take(message: ToReader): () => Promise<void> {
-  if (message.kind === "draw") return () => draw(message.look);
+  if (message.kind === "draw") return () => draw(message.look, true);
   if (message.kind === "mark") return () => follow(message.caret);
   newest += 1;
   const turn = newest;

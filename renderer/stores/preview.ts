@@ -38,7 +38,7 @@ export const usePreview = create<PreviewState>()((set, get) => {
   let revision: number | null = null;
   let asked = 0;
   const hear = (message: FromReader): void => {
-    if (message.kind === "drawn") sheets.put(message.look, message.picture);
+    if (message.kind === "drawn") sheets.put(message);
     else if (message.kind === "failed") fail();
     else if (message.kind === "marked") takeMark(message.mark);
     else if (revision !== null) takeOutline({ pages: message.pages, places: message.places });

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { findMark, type PageText } from "../../../renderer/preview/find-mark.ts";
 
-type Item = PageText["items"][number];
-
 /** Lines of a page of 1,000 points from its top, at these heights. */
 function page(lines: Record<number, string>): PageText {
-  const items = Object.entries(lines).map(([at, str]) => ({ str, height: 10, transform: [10, 0, 0, 10, 71, 1_000 - Number(at)] }));
-  return { height: 1_000, items: items as unknown as Item[] };
+  return { height: 1_000, letters: Object.entries(lines).map(([at, str]) => ({ str, size: 10, baseline: 1_000 - Number(at) })) };
 }
 
 const first = page({
