@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { limits, utf8Bytes } from "../../shared/domain/limits.ts";
+import { changedItems } from "./changed-items.ts";
 import { editorTexts } from "./texts.ts";
 
 /** Levels of lists within lists; well inside what `limits.richTextDepth` takes, and more than a page has room for. */
@@ -59,9 +60,8 @@ function measureChildren(node: Node, textBytes: TextBytes, known: WeakMap<Node, 
 
 /** Why the edit from `before` to `after` cannot be stored, in Danish, or null. What only shrinks is never refused. Both have the same punkter. */
 export function findGrowthProblem(before: Node, after: Node): string | null {
-  for (let i = 0; i < after.childCount; i++) {
-    const [oldItem, item] = [before.child(i), after.child(i)];
-    for (let p = 0; oldItem !== item && p < item.childCount; p++) {
+  for (const { before: oldItem, after: item } of changedItems(before, after) ?? []) {
+    for (let p = 0; p < item.childCount; p++) {
       const problem = oldItem.child(p) === item.child(p) ? null : partProblem(oldItem.child(p), item.child(p));
       if (problem !== null) return problem;
     }

@@ -1,9 +1,11 @@
 import { useRef } from "react";
 import type { ItemView, MeetingView } from "../../shared/domain/meeting.ts";
-import { itemProgress } from "../app/item-progress.ts";
+import { type ItemProgress, itemProgress } from "../app/item-progress.ts";
 import { useOpenMeeting } from "./open-meeting.ts";
 
 const written: ReadonlySet<string> = new Set<keyof ItemView>(["agendaText", "recommendations", "decision", "publicDecision"]);
+
+const besideItems: ReadonlySet<string> = new Set(["categories", "items", "savedAt"]);
 
 /** The meeting that was looked at last, and the one that is shown for it. */
 type Seen = { meeting: MeetingView | null; frame: MeetingView | null };
@@ -28,21 +30,30 @@ function look(frame: MeetingView | null, meeting: MeetingView | null): Seen {
 function sameButText(one: MeetingView, other: MeetingView): boolean {
   if (one === other) return true;
   return (
-    sameFields(one, other, ["categories", "savedAt"]) &&
-    sameList(one.categories, other.categories, (a, b) => sameFields(a, b, ["items"]) && sameList(a.items, b.items, sameItem))
+    sameFields(one, other, besideItems) &&
+    sameList(one.categories, other.categories, (a, b) => sameFields(a, b, besideItems) && sameList(a.items, b.items, sameItem))
   );
 }
 
 function sameItem(one: ItemView, other: ItemView): boolean {
-  return one === other || (sameFields(one, other, [...written]) && itemProgress(one, false) === itemProgress(other, false));
+  return one === other || (sameFields(one, other, written) && progressOf(one) === progressOf(other));
+}
+
+// A punkt that is written in is compared with the same older one at every save, whose text need not be read again.
+const progress = new WeakMap<ItemView, ItemProgress>();
+
+function progressOf(item: ItemView): ItemProgress {
+  const known = progress.get(item) ?? itemProgress(item, false);
+  progress.set(item, known);
+  return known;
 }
 
 function sameList<T>(one: readonly T[], other: readonly T[], same: (a: T, b: T) => boolean): boolean {
   return one.length === other.length && one.every((each, index) => same(each, other[index] as T));
 }
 
-function sameFields(one: object, other: object, except: readonly string[]): boolean {
-  const others = new Map(Object.entries(other));
-  const entries = Object.entries(one);
-  return entries.length === others.size && entries.every(([key, value]) => except.includes(key) || Object.is(value, others.get(key)));
+function sameFields<T extends object>(one: T, other: T, except: ReadonlySet<string>): boolean {
+  const fields = Object.keys(one);
+  if (fields.length !== Object.keys(other).length) return false;
+  return fields.every((field) => except.has(field) || Object.is(one[field as keyof T], other[field as keyof T]));
 }

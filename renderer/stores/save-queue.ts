@@ -178,9 +178,11 @@ export class SaveQueue {
   #takeBatch(): Batch | null {
     this.collect();
     const changes = this.#apart.splice(0, 1);
+    // One alone goes as it is, and most do: to measure a long text costs as much as to send it.
+    const measures = this.#waiting.size > 1;
     let bytes = 0;
     for (const [key, change] of changes.length > 0 ? [] : this.#waiting) {
-      bytes += utf8Bytes(JSON.stringify(change));
+      if (measures) bytes += utf8Bytes(JSON.stringify(change));
       if (changes.length > 0 && (bytes > batchBytes || changes.length === limits.listEntries)) break;
       changes.push(change);
       this.#waiting.delete(key);

@@ -80,8 +80,15 @@ export const emptyRichText: RichText = { type: "doc", content: [] };
 
 /** True when nothing would be printed: no text but white space, in any block. The old system's lone "." counts as nothing. */
 export function isBlank(text: RichText): boolean {
+  // Two characters side by side are words; in a long text the first paragraph tells.
+  if (text.content.some(holdsWord)) return false;
   const words = plainText(text).trim();
   return words === "" || words === ".";
+}
+
+function holdsWord(node: Block): boolean {
+  if (node.type !== "paragraph") return node.content.some((item) => item.content.some(holdsWord));
+  return (node.content ?? []).some((inline) => inline.type === "text" && /\S\S/.test(inline.text));
 }
 
 /** The words of a rich text, one line a block (list items included), without marks or bullets. */

@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
+import { changedItems } from "../changed-items.ts";
 import { type DirtyPart, fieldOf, itemIdOf } from "../parts.ts";
 import { isStructureChange } from "./structure-guard.ts";
 
@@ -16,9 +17,8 @@ export const DirtyParts = Extension.create<{ onDirty(part: DirtyPart): void }>({
 /** Both documents have the same punkter in the same order, as the structure guard holds them to. */
 function changedParts(before: Node, after: Node): DirtyPart[] {
   const changed: DirtyPart[] = [];
-  for (let i = 0; i < after.childCount; i++) {
-    const [oldItem, item] = [before.child(i), after.child(i)];
-    for (let p = 0; oldItem !== item && p < item.childCount; p++)
+  for (const { before: oldItem, after: item } of changedItems(before, after) ?? []) {
+    for (let p = 0; p < item.childCount; p++)
       if (oldItem.child(p) !== item.child(p)) changed.push({ itemId: itemIdOf(item), field: fieldOf(item.child(p)) });
   }
   return changed;

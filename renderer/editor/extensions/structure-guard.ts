@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, type Transaction } from "@tiptap/pm/state";
+import { changedItems } from "../changed-items.ts";
 import { findGrowthProblem } from "../field-size.ts";
 import { findPart, itemIdOf } from "../parts.ts";
 
@@ -40,21 +41,16 @@ export const StructureGuard = Extension.create<{ onRefused(reason: string): void
 });
 
 function sameStructure(before: Node, after: Node): boolean {
-  if (before.childCount !== after.childCount) return false;
-  for (let index = 0; index < before.childCount; index++) {
-    const [old, now] = [before.child(index), after.child(index)];
-    if (old !== now && !(old.sameMarkup(now) && old.childCount === now.childCount && itemIdOf(now) !== "")) return false;
-  }
-  return true;
+  const changed = changedItems(before, after);
+  return changed?.every((item) => isSameItem(item.before, item.after)) === true;
+}
+
+function isSameItem(before: Node, after: Node): boolean {
+  return before.sameMarkup(after) && before.childCount === after.childCount && itemIdOf(after) !== "";
 }
 
 function samePoints(before: Node, after: Node): boolean {
-  if (before.childCount !== after.childCount) return false;
-  for (let index = 0; index < after.childCount; index++) {
-    const [old, now] = [before.child(index), after.child(index)];
-    if (old !== now && pointsOf(old) !== pointsOf(now)) return false;
-  }
-  return true;
+  return changedItems(before, after)?.every((item) => pointsOf(item.before) === pointsOf(item.after)) === true;
 }
 
 function pointsOf(item: Node): Node | null {

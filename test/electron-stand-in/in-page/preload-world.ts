@@ -17,6 +17,8 @@ type Tools = {
   binding: string;
   receiver: string;
   platform: string;
+  /** Someone sits at the browser's own window. */
+  headed: boolean;
   bridge: WorldBridge;
   encode: (value: unknown) => string;
   decode: (text: string) => unknown;
@@ -104,7 +106,7 @@ export function createPreloadWorld(tools: Tools): { require: (name: string) => u
     const reloads = key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r");
     if (reloads) window.addEventListener("keydown", keepHere, { once: true });
   };
-  window.addEventListener("keydown", hearLast, { capture: true });
+  if (tools.headed) window.addEventListener("keydown", hearLast, { capture: true });
 
   const electron = only("electron (in the preload)", { contextBridge, ipcRenderer });
   return {

@@ -1,4 +1,5 @@
 import { decodeValue, encodeValue } from "../encoding.ts";
+import { headed } from "../mode.ts";
 import { createPreloadWorld } from "./preload-world.ts";
 import { createWorldBridge } from "./world-bridge.ts";
 
@@ -24,7 +25,7 @@ export function preloadSource(names: Names, preload: string): string {
   const encode = ${encodeValue};
   const decode = ${decodeValue};
   const bridge = (${createWorldBridge})(${JSON.stringify(names.toPreload)}, ${JSON.stringify(names.toPage)}, () => undefined);
-  const tools = { ...${JSON.stringify({ ...names, platform: process.platform })}, bridge, encode, decode };
+  const tools = { ...${JSON.stringify({ ...names, platform: process.platform, headed })}, bridge, encode, decode };
   const preload = (${createPreloadWorld})(tools);
   const module = { exports: {} };
   (function (require, process, module, exports) {
