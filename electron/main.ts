@@ -70,6 +70,7 @@ async function start(dataDir: string, log: Log): Promise<void> {
   const dark = theme === "system" ? nativeTheme.shouldUseDarkColors : theme === "dark";
   const created = createWindow({ preload: files.preload, devTools, dark, log });
   closeFlow = guardClose(created);
+  created.on("focus", () => void opened.context.publisher.pull());
   created.on("closed", () => {
     window = null;
   });

@@ -43,6 +43,12 @@ export function describeError(error: AppError): string {
       return "Mappen er ikke den, der blev valgt: mærket i den mangler eller er et andet. Intet er skrevet eller slettet. Vælg mappen igen i Indstillinger, hvis den er flyttet.";
     case "folder-failed":
       return `Mappen svarede med en fejl (${error.code}). Alt er gemt på pc'en, og Referent prøver igen.`;
+    case "snapshot-newer":
+      return `"${error.title}" ligger i mappen, skrevet af en nyere udgave af Referent. Intet her er ændret, og filen er gemt. Opdatér Referent på denne pc.`;
+    case "snapshot-contradicts":
+      return `"${error.title}" ligger i mappen i en udgave, der modsiger det, der er her. To pc'er bruger vist en kopi af samme datamappe. Intet af dit er ændret eller slettet. Start Referent igen på begge, og sammenlign mødet.`;
+    case "snapshot-unreadable":
+      return `Filen "${error.name}" i mappen kan ikke læses, selv om den har ligget der i ti minutter. Intet er ændret, og Referent prøver igen. Bed den, der lagde den, om at lægge mødet i mappen igen.`;
     case "attachment-refused":
       return `Bilaget "${error.name}" blev ikke taget med: ${error.reason}. De andre bilag er uændrede.`;
     case "typeset-failed":

@@ -27,6 +27,9 @@ export type AppError =
   | { kind: "folder-read-only"; code: string }
   | { kind: "folder-changed"; expected: string; found: string | null }
   | { kind: "folder-failed"; code: string }
+  | { kind: "snapshot-newer"; title: string }
+  | { kind: "snapshot-contradicts"; title: string }
+  | { kind: "snapshot-unreadable"; name: string }
   | { kind: "attachment-refused"; name: string; reason: string }
   | { kind: "typeset-failed"; detail: string }
   | { kind: "referat-differs"; place: string }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppFailure } from "../../shared/errors.ts";
 import { fileFailure } from "../store/error-map.ts";
@@ -53,6 +53,31 @@ function holds(path: string, { sha256, bytes }: { sha256: string; bytes: number 
   } catch {
     return false;
   }
+}
+
+/**
+ * Keeps bytes that came from elsewhere and should have this hash, without holding up this thread; false when they have another. On disk
+ * when it resolves. Throws as `writeBlob` does.
+ */
+export async function keepBlob(dataDir: string, sha256: string, bytes: Uint8Array): Promise<boolean> {
+  if (Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex") !== sha256) return false;
+  const path = blobPath(dataDir, sha256);
+  const temporary = join(dirname(path), `.tmp-${randomUUID()}`);
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw fileFailure(error);
+  }
+  return true;
 }
 
 /** As `readBlob`, without holding up this thread. */

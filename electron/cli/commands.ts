@@ -90,7 +90,8 @@ async function addPrevious({ app, terminal, invocation }: Session): Promise<void
 }
 
 async function runSync({ app, answers, terminal, invocation }: Session): Promise<void> {
-  const { result, error } = await syncFolder(app, answers, resolve(invocation.folder));
+  const { result, error, told } = await syncFolder(app, answers, resolve(invocation.folder));
+  for (const each of told) terminal.note(`Advarsel: ${oneLine(describeError(each))}`);
   terminal.print(JSON.stringify(result));
   if (error !== null) throw new AppFailure(error);
   if (result.pending > 0) throw new CommandFailure(describeError({ kind: "folder-absent" }));

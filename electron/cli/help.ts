@@ -13,7 +13,7 @@ export const helpText = `referent – referater af rådmandsmøder fra kommandol
                           som filens navn slutter på, ellers PDF. JSON er hele mødet, med dets bilag ved siden af
   referent previous ID    lægger sidste mødes referat ved, kort og uden lukkede punkter, som bilag til punktet Referat
   referent sync --folder MAPPE
-                          lægger afholdte møder i den delte mappe og skriver JSON
+                          henter, hvad andre har lagt i den delte mappe, lægger afholdte møder i den og skriver JSON
   referent check          efterser database og bilag
   referent help           viser dette
   referent --version      viser versionen

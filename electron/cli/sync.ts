@@ -2,27 +2,35 @@ import { resolve } from "node:path";
 import type { MeetingSummary } from "../../shared/domain/meeting.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { App } from "../compose-app.ts";
+import { listTwofold } from "../siblings/repository.ts";
 import { meetingVector } from "../store/meeting-entities.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { findEntry, listWaiting } from "../sync/outbox/repository.ts";
-import { findFolder, findPublished, findPublishedAt } from "../sync/repository.ts";
+import { findFolder, findPublished, hasOwnNews } from "../sync/repository.ts";
 import { covers } from "../sync/snapshot.ts";
 import type { Answers } from "./answers.ts";
 
-/** `published` and `pending` count meetings; `files` are the names of the PDFs laid in this run. */
+/**
+ * `published`, `received` and `pending` count meetings; `conflicts` those that have two versions of a text, and `files` are the names of
+ * the PDFs laid in this run.
+ */
 export type SyncResult = { published: number; received: number; pending: number; conflicts: number; files: string[] };
 
+/** `told` is what a person must know of single files in the folder. */
+type Synced = { result: SyncResult; error: AppError | null; told: AppError[] };
+
 /**
- * Publishes to `folder` what is held and not laid there as it is now, and what waits from before. A folder that fails is told in
+ * Takes in what others laid in `folder`, and publishes to it what is held and not laid there as it is now, and what waits from before. A folder that fails is told in
  * `error`: what could not go then waits, and goes with the next run.
  */
-export async function syncFolder(app: App, answers: Answers, folder: string): Promise<{ result: SyncResult; error: AppError | null }> {
+export async function syncFolder(app: App, answers: Answers, folder: string): Promise<Synced> {
   const { handlers, context } = app;
   const files = new Map<string, string>();
   const errors: AppError[] = [];
   await attempt(errors, () => useFolder(app, answers, folder));
   // Nothing is known to lie in a folder that could not be taken into use.
-  if (errors[0] !== undefined) return { result: resultOf(files, (await listHeld(app)).length), error: errors[0] };
+  if (errors[0] !== undefined) return { result: resultOf(files, (await listHeld(app)).length), error: errors[0], told: [] };
+  const pulled = await context.publisher.pull();
   await layWaiting(app, files);
   for (const { id } of await listUnpublished(app)) {
     await attempt(errors, async () => {
@@ -34,7 +42,11 @@ export async function syncFolder(app: App, answers: Answers, folder: string): Pr
   const waiting = context.store.read(listWaiting).map((entry) => entry.meetingId);
   const pending = new Set([...waiting, ...(await listUnpublished(app)).map((meeting) => meeting.id)]).size;
   const state = await handlers["folder:state"]({});
-  return { result: resultOf(files, pending), error: errors[0] ?? (state.kind === "trouble" ? state.error : null) };
+  return {
+    result: { ...resultOf(files, pending), received: pulled.received.length, conflicts: context.store.read(listTwofold).length },
+    error: errors[0] ?? (state.kind === "trouble" ? state.error : null),
+    told: pulled.told,
+  };
 }
 
 function resultOf(files: ReadonlyMap<string, string>, pending: number): SyncResult {
@@ -76,7 +88,7 @@ async function listHeld({ handlers }: App): Promise<MeetingSummary[]> {
 /** Held meetings that neither lie in the folder nor wait for it as they are now. */
 async function listUnpublished(app: App): Promise<MeetingSummary[]> {
   const held = await listHeld(app);
-  return app.context.store.read((db) => held.filter(({ id }) => findPublishedAt(db, id) === null && !isReserved(db, id)));
+  return app.context.store.read((db) => held.filter(({ id }) => hasOwnNews(db, id) && !isReserved(db, id)));
 }
 
 function isReserved(db: ReadableDB, meetingId: string): boolean {

@@ -1,5 +1,7 @@
 import type { Recommendation } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
+import { keepUnseen } from "../siblings/keep-unseen.ts";
+import { isUnseen } from "../siblings/repository.ts";
 import { insertEntity, setField } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import { placeInOrder } from "./place-in-order.ts";
@@ -29,7 +31,13 @@ export function listRecommendations(db: ReadableDB, itemId: string): Recommendat
 }
 
 /** Makes an item's indstilling this list: rows are added, changed, moved or marked deleted, and only those get new dots. True on change. */
-export function saveRecommendations(db: WritableDB, edit: Edit, itemId: string, points: readonly Recommendation[]): boolean {
+export function saveRecommendations(
+  db: WritableDB,
+  edit: Edit,
+  itemId: string,
+  points: readonly Recommendation[],
+  received: number,
+): boolean {
   assertOwn(db, itemId, points);
   const rows = new Map(listRows(db, itemId).map((row) => [row.id, row]));
   const positions = placeInOrder(points.map(({ id }) => rows.get(id)?.position ?? null));
@@ -39,6 +47,7 @@ export function saveRecommendations(db: WritableDB, edit: Edit, itemId: string, 
       insertEntity(db, edit, "recommendation", id, { itemId, text, position, deleted: false });
       return [true];
     }
+    keepUnseen(db, edit, { entity: "recommendation", id, field: "text" }, text, received);
     return [
       setField(db, edit, "recommendation", id, "text", text),
       setField(db, edit, "recommendation", id, "position", position),
@@ -46,6 +55,8 @@ export function saveRecommendations(db: WritableDB, edit: Edit, itemId: string, 
     ];
   });
   const kept = new Set(points.map(({ id }) => id));
-  for (const id of rows.keys()) if (!kept.has(id)) changes.push(setField(db, edit, "recommendation", id, "deleted", true));
+  // One that came meanwhile is missing in the list only because it was not seen.
+  const gone = [...rows.keys()].filter((id) => !kept.has(id) && !isUnseen(db, "recommendation", id, received));
+  for (const id of gone) changes.push(setField(db, edit, "recommendation", id, "deleted", true));
   return changes.some((changed) => changed);
 }

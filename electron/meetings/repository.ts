@@ -35,7 +35,8 @@ function findMeetingRow(db: ReadableDB, meetingId: string): MeetingRow | null {
     .prepare(
       `SELECT m.id, m.series_id AS seriesId, s.title AS seriesTitle, m.title, m.date, m.start, m."end", m.place,
          m.minute_taker AS minuteTaker, m.information, m.state, m.approved_at AS approvedAt, m.corrected_at AS correctedAt,
-         m.locked, m.saved_at AS savedAt
+         m.locked, m.saved_at AS savedAt,
+         (SELECT coalesce(max(r.id), 0) FROM received r WHERE r.meeting_id = m.id AND r.outcome = 'merged') AS received
        FROM meeting m JOIN series s ON s.id = m.series_id WHERE m.id = ? AND m.deleted = 0`,
     )
     .get(meetingId) as MeetingRow | undefined;
@@ -124,7 +125,7 @@ function listCategoryViews(db: ReadableDB, meetingId: string, usual: ReadonlyMap
 export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
   const row = findMeetingRow(db, meetingId);
   if (row === null) throw new AppFailure({ kind: "not-found", what: "meeting", id: meetingId });
-  const { savedAt, information, ...meeting } = row;
+  const { savedAt, received, information, ...meeting } = row;
   const earlier = listEarlierMeetings(db, row);
   const usual = listUsualMinutes(
     db,
@@ -139,6 +140,7 @@ export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
     followUps: listFollowUps(db, meetingId),
     attendance: listAttendance(db, meetingId),
     savedAt,
+    received,
   };
 }
 

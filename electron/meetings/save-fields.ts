@@ -3,15 +3,19 @@ import { isBlank } from "../../shared/domain/rich-text.ts";
 import type { Input, SavedFields } from "../../shared/ipc/contract.ts";
 import { stepFollowUps } from "../follow-ups/step.ts";
 import { findUnkept, keepRevision } from "../history/keep.ts";
+import { keepUnseen } from "../siblings/keep-unseen.ts";
 import { findOperationReply, rememberOperation } from "../store/operations.ts";
+import type { JsonValue } from "../store/registers.ts";
 import type { Edit, WritableDB } from "../store/store.ts";
 import { getMeetingPart, notFound } from "./get-part.ts";
 import { assertUnlocked, noteEdit } from "./note-edit.ts";
 import { saveRecommendations } from "./recommendations-repository.ts";
 import { findChanged, getSavedAt, getStanding, saveField, setMeetingState, touchMeeting } from "./write-repository.ts";
 
-function save(db: WritableDB, edit: Edit, change: FieldChange): boolean {
-  if (change.field === "recommendations") return saveRecommendations(db, edit, change.id, change.value);
+/** What another PC wrote since `received` was not seen by who saves: it is kept beside what is saved. */
+function save(db: WritableDB, edit: Edit, change: FieldChange, received: number): boolean {
+  if (change.field === "recommendations") return saveRecommendations(db, edit, change.id, change.value, received);
+  keepUnseen(db, edit, change, change.value as JsonValue, received);
   return saveField(db, edit, change);
 }
 
@@ -27,14 +31,20 @@ function mayHoldFollowUps({ field }: FieldChange): boolean {
  * Makes the changes of one meeting, each that is one with a revision; a part that was deleted meanwhile still takes its text, so that
  * nothing typed is lost. The first decision written sets a planned meeting running.
  */
-export function applyChanges(db: WritableDB, edit: Edit, meetingId: string, changes: readonly FieldChange[]): void {
+export function applyChanges(
+  db: WritableDB,
+  edit: Edit,
+  meetingId: string,
+  changes: readonly FieldChange[],
+  received: number = Number.MAX_SAFE_INTEGER,
+): void {
   getMeetingPart(db, meetingId);
   for (const { entity, id } of changes) if (findChanged(db, entity, id)?.meetingId !== meetingId) throw notFound(entity, id);
   assertUnlocked(db, meetingId);
   const savedAt = getSavedAt(db, meetingId);
   const changed = changes.filter((change) => {
     const unkept = findUnkept(db, change);
-    if (!save(db, edit, change)) return false;
+    if (!save(db, edit, change, received)) return false;
     keepRevision(db, edit, change, { unkept, savedAt });
     return true;
   });
@@ -46,10 +56,10 @@ export function applyChanges(db: WritableDB, edit: Edit, meetingId: string, chan
 
 /** Saves what the window changed. A repeated operation gives its first reply and changes nothing. */
 export function saveFields(db: WritableDB, edit: Edit, input: Input<"meetings:save-fields">): SavedFields {
-  const { operationId, meetingId, changes } = input;
+  const { operationId, meetingId, changes, received } = input;
   const before = findOperationReply(db, operationId);
   if (before !== null) return before as SavedFields;
-  applyChanges(db, edit, meetingId, changes);
+  applyChanges(db, edit, meetingId, changes, received);
   const { state, correctedAt } = getStanding(db, meetingId);
   const reply: SavedFields = { savedAt: edit.at, state, correctedAt };
   rememberOperation(db, edit, operationId, reply);

@@ -31,10 +31,14 @@ export function siblingsOf(db: ReadableDB, entity: Entity, idsSql: string, meeti
 /** Puts the values that stand beside a register's own, in the place of those that did. */
 export function putSiblings(db: WritableDB, register: RegisterOf, members: readonly Member[]): void {
   deleteSiblings(db, register);
-  for (const { value, dot } of members)
-    statement(db, "INSERT INTO sibling (entity, entity_id, field, actor, counter, value) VALUES (?, ?, ?, ?, ?, ?)").run(
-      ...[register.entity, register.id, register.field, ...dot, JSON.stringify(value)],
-    );
+  for (const member of members) addSibling(db, register, member);
+}
+
+/** One more value stands beside the register's own; the same one twice is one. */
+export function addSibling(db: WritableDB, { entity, id, field }: RegisterOf, { value, dot }: Member): void {
+  statement(db, "INSERT OR REPLACE INTO sibling (entity, entity_id, field, actor, counter, value) VALUES (?, ?, ?, ?, ?, ?)").run(
+    ...[entity, id, field, ...dot, JSON.stringify(value)],
+  );
 }
 
 /** Nothing stands beside the register's own value any longer. */

@@ -11,6 +11,7 @@ import { layWaiting } from "./lay-waiting.ts";
 import { takeIntoUse } from "./marker.ts";
 import { listWaiting } from "./outbox/repository.ts";
 import type { Publisher } from "./publisher.ts";
+import { createPuller } from "./pull/puller.ts";
 import { findFolder, findPublished, putFolder } from "./repository.ts";
 import { captureMeeting, reservePublication } from "./reserve.ts";
 import { systemTiming, type Timing } from "./retry.ts";
@@ -31,7 +32,7 @@ type PublisherOptions = {
 const firstTryMs = 2_000;
 const retryMs = 30_000;
 
-/** The publishing half of the shared folder over one store. It tries what waits soon after start and every 30 s. */
+/** The shared folder over one store. It tries what waits soon after start and every 30 s, and takes in what others laid every 45 s. */
 export function createPublisher(options: PublisherOptions): Publisher {
   const { store, clock, emit, timing = systemTiming } = options;
   const closing = new AbortController();
@@ -39,6 +40,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const status = createStatus(store, emit);
   let reserving: Promise<unknown> = Promise.resolve();
   let laying: Promise<AppError | null> = Promise.resolve(null);
+  const puller = createPuller({ store, clock, status, emit, fs, timing });
   let checked = false;
 
   /** One run at a time; each takes everything that waits when it begins. */
@@ -102,11 +104,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function close(): Promise<void> {
     stop();
+    puller.stop();
     const grace = setTimeout(() => closing.abort(), timing.closeGraceMs);
-    await Promise.allSettled([reserving, laying]);
+    await Promise.allSettled([reserving, laying, puller.settled()]);
     clearTimeout(grace);
     closing.abort();
   }
 
-  return { state: status.state, choose, forget, publish, retry, close };
+  return { state: status.state, choose, forget, publish, retry, pull: puller.pull, close };
 }

@@ -4,7 +4,7 @@ import { createStoppable } from "../referat/stoppable.ts";
 
 type FolderHandlers = Pick<
   Handlers,
-  "referat:publish" | "referat:stop-publishing" | "folder:state" | "folder:choose" | "folder:forget" | "folder:retry"
+  "referat:publish" | "referat:stop-publishing" | "folder:state" | "folder:choose" | "folder:forget" | "folder:retry" | "folder:pull"
 >;
 
 /** The requests about the shared folder. */
@@ -16,9 +16,16 @@ export function createFolderHandlers({ publisher, dialogs, emit }: Pick<AppConte
     "folder:state": () => publisher.state(),
     "folder:choose": async () => {
       const path = await dialogs.chooseFolder("Vælg den delte mappe");
-      return path === null ? null : publisher.choose(path);
+      if (path === null) return null;
+      const state = await publisher.choose(path);
+      void publisher.pull();
+      return state;
     },
     "folder:forget": () => publisher.forget(),
     "folder:retry": () => publisher.retry(),
+    "folder:pull": async () => {
+      await publisher.pull();
+      return publisher.state();
+    },
   };
 }

@@ -1,15 +1,14 @@
 import type { AppError } from "../../shared/errors.ts";
 import type { Clock } from "../context.ts";
 import type { Store } from "../store/store.ts";
+import { checkFolder } from "./check-folder.ts";
 import { writeDevice } from "./device.ts";
 import { type Folder, type FolderFs, openFolder } from "./folder.ts";
 import { folderError } from "./folder-error.ts";
 import { layEntry } from "./lay-entry.ts";
-import { checkMarker } from "./marker.ts";
 import { listWaiting } from "./outbox/repository.ts";
 import { type ChosenFolder, findFolder } from "./repository.ts";
 import type { Timing } from "./retry.ts";
-import { requireFolder } from "./root.ts";
 import type { Status } from "./status.ts";
 
 type Parts = { store: Store; clock: Clock; status: Status; fs: FolderFs; timing: Timing };
@@ -28,7 +27,7 @@ export async function layWaiting(parts: Parts): Promise<AppError | null> {
   const folder = openFolder(chosen.root, fs, timing);
   let error: AppError | null;
   try {
-    await checkFolder(parts, folder, chosen);
+    await checkFolder(fs, folder, chosen);
     error = await layEach(parts, folder, chosen);
   } catch (failure) {
     error = folderError(failure);
@@ -37,20 +36,14 @@ export async function layWaiting(parts: Parts): Promise<AppError | null> {
   return error;
 }
 
-/** A top folder that is gone is absent; one that is there without our marker is another folder. */
-async function checkFolder({ fs }: Parts, folder: Folder, { path, repo }: ChosenFolder): Promise<void> {
-  await requireFolder(path, fs);
-  await checkMarker(folder, repo);
-}
-
 async function layEach(parts: Parts, folder: Folder, chosen: ChosenFolder): Promise<AppError | null> {
-  const { store, clock, status } = parts;
+  const { store, clock, status, fs } = parts;
   const waiting = store.read(listWaiting);
   let first: AppError | null = null;
   for (const { id, meetingId } of waiting) {
     status.set({ publishing: meetingId });
     try {
-      await checkFolder(parts, folder, chosen);
+      await checkFolder(fs, folder, chosen);
       await layEntry({ store, clock, folder, repo: chosen.repo }, id);
     } catch (failure) {
       const error = folderError(failure);

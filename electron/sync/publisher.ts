@@ -1,7 +1,8 @@
 import type { FolderState, PublishResult } from "../../shared/domain/sync-state.ts";
 import type { Watch } from "../referat/watch.ts";
+import type { PullResult } from "./pull/pull.ts";
 
-/** The publishing half of the shared folder (storage-and-sync.md, protocol steps 1–7). Never blocks the window. */
+/** The shared folder (storage-and-sync.md, the protocol). Never blocks the window. */
 export type Publisher = {
   state(): FolderState;
   /** Takes a folder into use: reads its identity marker, or writes marker and readme when the folder is new. */
@@ -14,5 +15,7 @@ export type Publisher = {
   publish(meetingId: string, watch?: Watch): Promise<PublishResult>;
   /** Tries what waits in the outbox. */
   retry(): Promise<FolderState>;
+  /** Takes in what others laid and is not known here; the window is told of it. A run that goes on is not begun twice. */
+  pull(): Promise<PullResult>;
   close(): Promise<void>;
 };

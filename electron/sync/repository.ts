@@ -1,5 +1,6 @@
 import { findSetting, putSetting } from "../settings/repository.ts";
 import { meetingVector } from "../store/meeting-entities.ts";
+import { statement } from "../store/statement.ts";
 import type { ReadableDB, WritableDB } from "../store/store.ts";
 import { deleteEntry, type OutboxEntry } from "./outbox/repository.ts";
 import { covers, type Vector } from "./snapshot.ts";
@@ -61,21 +62,44 @@ export function findLastPublishedAt(db: ReadableDB, repo: string): string | null
   return db.prepare("SELECT max(published_at) FROM published WHERE repo = ?").pluck().get(repo) as string | null;
 }
 
-/** When all of the meeting as it is now was laid in the folder in use; null when it was not, or was changed since. */
+const lyingThere = `SELECT published_at AS at, meeting_id AS meeting, vector FROM published WHERE repo = @repo
+  UNION ALL SELECT received_at AS at, meeting_id AS meeting, vector FROM received WHERE repo = @repo AND outcome = 'merged'`;
+
+type Lying = { at: string; meeting: string; vector: Vector };
+
+/** The snapshots in the folder that are known here, laid or taken in; of one meeting, or of all. */
+function listLying(db: ReadableDB, repo: string, meetingId: string | null): Lying[] {
+  const rows = statement(db, `SELECT * FROM (${lyingThere}) WHERE @meeting IS NULL OR meeting = @meeting ORDER BY at`).all({
+    repo,
+    meeting: meetingId,
+  });
+  return (rows as (Omit<Lying, "vector"> & { vector: string })[]).map((row) => ({ ...row, vector: JSON.parse(row.vector) as Vector }));
+}
+
+/** When all of the meeting as it is now came to lie in the folder in use; null when it does not, or was changed since. */
 export function findPublishedAt(db: ReadableDB, meetingId: string): string | null {
   const folder = findFolder(db);
   if (folder === null) return null;
-  const last = db
-    .prepare("SELECT published_at AS at, vector FROM published WHERE repo = ? AND meeting_id = ? ORDER BY id DESC LIMIT 1")
-    .get(folder.repo, meetingId) as { at: string; vector: string } | undefined;
-  if (last === undefined) return null;
-  return covers(JSON.parse(last.vector) as Vector, meetingVector(db, meetingId)) ? last.at : null;
+  const lying = listLying(db, folder.repo, meetingId);
+  if (lying.length === 0) return null;
+  const now = meetingVector(db, meetingId);
+  return lying.findLast(({ vector }) => covers(vector, now))?.at ?? null;
 }
 
-/** What this installation knows of each meeting it has laid in the folder: meeting → vector. */
+/** True when someone here wrote in the meeting what lies nowhere in the folder in use; what others wrote is theirs to lay. */
+export function hasOwnNews(db: ReadableDB, meetingId: string): boolean {
+  const folder = findFolder(db);
+  if (folder === null) return false;
+  const own = statement(db, "SELECT id FROM actor").pluck().all() as string[];
+  const lying = listLying(db, folder.repo, meetingId);
+  const now = meetingVector(db, meetingId);
+  return own.some((actor) => (now[actor] ?? 0) > Math.max(0, ...lying.map(({ vector }) => vector[actor] ?? 0)));
+}
+
+/** What this installation has of each meeting in the folder: meeting → vector. */
 export function listLaidVectors(db: ReadableDB, repo: string): Record<string, Vector> {
-  const rows = db.prepare("SELECT meeting_id AS meeting, vector FROM published WHERE repo = ? ORDER BY id").all(repo);
-  return Object.fromEntries((rows as { meeting: string; vector: string }[]).map((row) => [row.meeting, JSON.parse(row.vector) as Vector]));
+  const meetings = new Set(listLying(db, repo, null).map(({ meeting }) => meeting));
+  return Object.fromEntries([...meetings].map((meeting) => [meeting, meetingVector(db, meeting)]));
 }
 
 /** Where this installation saw the attachment's bytes lie in the folder, or null. */

@@ -12,7 +12,9 @@ export type Capture = { meeting: MeetingView; vector: Vector; entities: EntityRe
 /** Throws AppFailure `not-found` for a meeting that is not there. */
 export function captureMeeting(db: ReadableDB, meetingId: string): Capture {
   const meeting = getMeeting(db, meetingId);
-  const author = meeting.minuteTaker === "" ? getSettings(db).minuteTaker : meeting.minuteTaker;
+  // Whose PC it is; the meeting may be another's.
+  const own = getSettings(db).minuteTaker;
+  const author = own === "" ? meeting.minuteTaker : own;
   return { meeting, vector: meetingVector(db, meetingId), entities: readEntities(db, meetingId), author };
 }
 

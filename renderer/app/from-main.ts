@@ -15,6 +15,11 @@ export function hearMainProcess(): () => void {
       useFolder.getState().heard(folder);
       void useMeetingList.getState().load();
     }),
+    on("meetings:received", ({ meetingIds }) => {
+      void useMeetingList.getState().load();
+      const { meeting, takeOver } = useOpenMeeting.getState();
+      if (meeting !== null && meetingIds.includes(meeting.id)) void takeOver();
+    }),
     on("referat:progressed", (progress) => {
       useExport.getState().heard(progress);
       useFolder.getState().heardProgress(progress);

@@ -24,8 +24,8 @@ export type { DirtyPart } from "./parts.ts";
 export type MeetingEditorHandle = {
   /** The given parts as they stand now; parts that are gone are left out. */
   collect(parts: readonly DirtyPart[]): FieldChange[];
-  /** Brings structure, facts and changed text in line with `meeting`; never touches the part being written in. */
-  applyMeeting(meeting: MeetingView): void;
+  /** Brings structure, facts and changed text in line with `meeting`; touches the part being written in only when `whole` is true. */
+  applyMeeting(meeting: MeetingView, whole?: boolean): void;
   /** Puts the caret at the end of a part; of the decision unless another is named. */
   focusItem(itemId: string, part?: "title" | "agendaText" | "recommendations" | "decision"): void;
   /** Selects words and takes the focus. */
@@ -108,7 +108,7 @@ function createHandle(editor: Editor | null): MeetingEditorHandle {
   if (editor === null) throw new Error("the editor was not made");
   return {
     collect: (parts) => collectParts(editor.state.doc, parts),
-    applyMeeting: (meeting) => applyWhenComposed(editor, meeting),
+    applyMeeting: (meeting, whole = false) => applyWhenComposed(editor, meeting, whole),
     focusItem: (itemId, part) => goFromOutside(editor, () => toItem(editor.state, itemId, part)),
     focusWords: (itemId, words) => goFromOutside(editor, () => toWords(editor.state, itemId, words)),
     wordsAtCaret: () => wordsAtCaret(editor.state),
@@ -132,13 +132,13 @@ function insertAtCaret(editor: Editor, text: string): void {
 }
 
 // A composition in progress lives in the DOM: drawing anew under it would drop its letters.
-function applyWhenComposed(editor: Editor, meeting: MeetingView): void {
+function applyWhenComposed(editor: Editor, meeting: MeetingView, whole: boolean): void {
   if (editor.isDestroyed) return;
   const { view } = editor;
   if (view.composing) {
-    view.dom.addEventListener("compositionend", () => setTimeout(() => applyWhenComposed(editor, meeting)), { once: true });
+    view.dom.addEventListener("compositionend", () => setTimeout(() => applyWhenComposed(editor, meeting, whole)), { once: true });
     return;
   }
-  const tr = reconcile(editor.state, meeting, view.hasFocus());
+  const tr = reconcile(editor.state, meeting, view.hasFocus() && !whole);
   if (tr !== null) view.dispatch(tr);
 }

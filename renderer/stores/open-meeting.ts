@@ -35,6 +35,8 @@ type OpenMeetingState = {
   flush(): Promise<boolean>;
   /** The reply of a request that changed the structure; what is unsaved here stays as it is written. */
   replaceMeeting(meeting: MeetingView): void;
+  /** Shows what other PCs wrote in the open meeting, everywhere but in what is unsaved here. */
+  takeOver(): Promise<void>;
   /** Takes over what a reply changed beside the text; the text in the editor and what is unsaved stay as they are. */
   amend(change: (shown: MeetingView) => MeetingView): void;
   setActiveItem(itemId: string | null): void;
@@ -44,6 +46,10 @@ const closed = { meeting: null, activeItemId: null, saving: { kind: "saved", at:
 
 let queue: SaveQueue | null = null;
 let editor: MeetingEditorHandle | null = null;
+/** What the text on the screen holds of other PCs' writing; what is saved is saved as not having seen more. */
+let received = 0;
+/** Something came that could not be shown, since its place was being written in. */
+let behind = false;
 const hearers = new Set<() => void>();
 
 /** Hears each change of the text at once, until the returned function is called. Called between a key and its frame: must be cheap. */
@@ -58,7 +64,7 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
     new SaveQueue({
       savedAt,
       save: async (operationId, changes) => {
-        const { savedAt, state, correctedAt } = await call("meetings:save-fields", { operationId, meetingId, changes });
+        const { savedAt, state, correctedAt } = await call("meetings:save-fields", { operationId, meetingId, changes, received });
         const { meeting } = get();
         const stands = meeting?.id !== meetingId || (meeting.state === state && meeting.correctedAt === correctedAt);
         if (!stands) set({ meeting: { ...meeting, state, correctedAt } });
@@ -66,7 +72,10 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       },
       collect: (parts) => editor?.collect(parts) ?? [],
       onCollected: (changes) => set(({ meeting }) => ({ meeting: meeting && withChanges(meeting, changes) })),
-      onState: (saving) => set({ saving }),
+      onState: (saving) => {
+        set({ saving });
+        if (behind && saving.kind === "saved") void get().takeOver();
+      },
     });
   return {
     ...closed,
@@ -74,7 +83,11 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       if (!(await get().flush())) throw unsavedFailure(get().saving);
       const meeting = await call("meetings:get", { meetingId });
       queue = startQueue(meeting);
+      received = meeting.received;
+      behind = false;
       set({ meeting, activeItemId: null, saving: { kind: "saved", at: meeting.savedAt } });
+      // Not waited for: a folder that does not answer keeps nobody from writing, and what comes is told by an event.
+      void call("folder:pull", {}).catch(() => undefined);
     },
     close: async () => {
       if (!(await get().flush())) return false;
@@ -117,6 +130,22 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       const meeting = withChanges(current, unsaved);
       set({ meeting });
       editor?.applyMeeting(meeting);
+    },
+    takeOver: async () => {
+      const { meeting: shown } = get();
+      const asked = queue;
+      if (asked === null || shown === null) return;
+      behind = false;
+      await asked.flush();
+      const reply = await call("meetings:get", { meetingId: shown.id }).catch(() => null);
+      if (reply === null || queue !== asked) return;
+      // Written meanwhile, on what stood here before: that is saved first, as the writing of one who had not seen it.
+      behind = asked.unsaved().length > 0 || reply.savedAt < asked.savedAt;
+      get().replaceMeeting(reply);
+      const { meeting } = get();
+      if (behind || meeting === null) return;
+      received = reply.received;
+      editor?.applyMeeting(meeting, true);
     },
     amend: (change) => set(({ meeting }) => ({ meeting: meeting && change(meeting) })),
     setActiveItem: (activeItemId) => set({ activeItemId }),

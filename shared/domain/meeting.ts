@@ -157,6 +157,8 @@ export type MeetingView = {
   attendance: AttendanceEntry[];
   /** Time of the last commit that changed the meeting, ISO 8601 UTC. */
   savedAt: string;
+  /** The last snapshot of another PC that is in it, as a number that rises; 0 for none. */
+  received: number;
 };
 
 /** A meeting as a row of the list. */

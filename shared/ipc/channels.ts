@@ -71,9 +71,17 @@ export const channels = [
   "folder:choose",
   "folder:forget",
   "folder:retry",
+  "folder:pull",
 ] as const;
 export type Channel = (typeof channels)[number];
 
 /** What main tells the window of its own accord; names in the past tense. */
-export const events = ["folder:changed", "app:close-requested", "app:noticed", "app:command-chosen", "referat:progressed"] as const;
+export const events = [
+  "folder:changed",
+  "meetings:received",
+  "app:close-requested",
+  "app:noticed",
+  "app:command-chosen",
+  "referat:progressed",
+] as const;
 export type EventName = (typeof events)[number];

@@ -56,6 +56,8 @@ export const contract = {
     operationId: uuid,
     meetingId: uuid,
     changes: z.array(fieldChange).min(1).max(limits.listEntries),
+    /** What the window shows of other PCs' writing (`received`): what came after it was not seen, and stands beside what is saved here. */
+    received: z.int().min(0).optional(),
   }),
   /** A planned meeting begins. Idempotent. */
   "meetings:start": ofMeeting,
@@ -175,6 +177,8 @@ export const contract = {
   "folder:choose": none,
   "folder:forget": none,
   "folder:retry": none,
+  /** Takes in what others laid in the folder; what changed is told by `meetings:received`. */
+  "folder:pull": none,
 } as const satisfies Record<Channel, z.ZodType>;
 
 export type Input<C extends Channel> = z.infer<(typeof contract)[C]>;

@@ -50,6 +50,8 @@ export type ExportProgress = { stage: "bilag" | "pages" | "reading"; done: numbe
 /** The payload of each event. */
 export type EventPayloads = {
   "folder:changed": FolderState;
+  /** These meetings are others by what came from the shared folder. */
+  "meetings:received": { meetingIds: string[] };
   /** The window is closing: save what is unsaved, then call `app:flushed`. */
   "app:close-requested": Record<string, never>;
   "app:noticed": Notice;

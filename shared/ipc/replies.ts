@@ -127,4 +127,5 @@ export type Replies = {
   "folder:choose": FolderState | null;
   "folder:forget": FolderState;
   "folder:retry": FolderState;
+  "folder:pull": FolderState;
 };

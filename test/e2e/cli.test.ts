@@ -274,6 +274,23 @@ describe("sync", () => {
     expect((await cli("list", "--json")).out).toContain('"state": "planned"');
   });
 
+  it("brings what another PC laid, gives it back written on, and neither answers the other for ever", async () => {
+    const other = join(folder, "annas");
+    const annas = (...args: string[]): Promise<Ended> => run(process.execPath, [program, ...args, "--data", other]);
+    const id = await imported(sample);
+    await sync();
+    const got = await annas("sync", "--folder", share);
+    expect({ ...got, out: JSON.parse(got.out) }).toEqual({ code: 0, out: { ...published(0, []), received: 1 }, err: "" });
+    expect((await annas("show", id)).out).toBe((await cli("show", id)).out);
+    expect((await annas("export", id, "--out", join(folder, "annas.pdf"))).code).toBe(0);
+    expect((await annas("check")).code).toBe(0);
+    expect(JSON.parse((await annas("sync", "--folder", share)).out)).toEqual(published(0, []));
+
+    const next = (await annas("new", "--date", "2026-03-17")).out.trim();
+    expect((await annas("previous", next)).out).toMatch(/ligger ved Punkt 2/);
+    expect(JSON.parse((await sync()).out)).toEqual(published(0, []));
+  });
+
   it("tells of a folder that was never there, and leaves it so", async () => {
     await imported(older);
     rmSync(share, { recursive: true });

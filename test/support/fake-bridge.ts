@@ -201,6 +201,7 @@ export class FakeMain {
         return this.folder;
       },
       "folder:retry": () => this.folder,
+      "folder:pull": () => this.folder,
       "referat:stop": () => null,
       "referat:rehearse": () => null,
       "referat:stop-publishing": () => {

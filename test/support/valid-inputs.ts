@@ -87,4 +87,5 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "folder:choose": {},
   "folder:forget": {},
   "folder:retry": {},
+  "folder:pull": {},
 };

@@ -41,7 +41,7 @@ export const received: Migration = {
         min_reader INTEGER NOT NULL,
         bytes BLOB CHECK ((bytes IS NOT NULL) = (outcome <> 'merged'))
       ) STRICT;
-      CREATE INDEX received_by_meeting ON received (repo, meeting_id, id);
+      CREATE INDEX received_by_meeting ON received (meeting_id, repo, id);
       CREATE INDEX received_by_seq ON received (actor, meeting_id, seq);
       CREATE TABLE field_received (
         entity TEXT NOT NULL,

@@ -35,11 +35,11 @@ export function tempDir(name: string): string {
   return path;
 }
 
-/** Time that passes at once: each pause only moves `nowMs`. The background try runs when a test calls `tick`. */
-type SwiftTiming = Timing & { nowMs: number; pauses: number[]; tick(): void };
+/** Time that passes at once: each pause only moves `nowMs`. What runs in the background every so many ms runs when a test calls `tick`. */
+type SwiftTiming = Timing & { nowMs: number; pauses: number[]; tick(everyMs?: number): void };
 
 function swiftTiming(): SwiftTiming {
-  const runs = new Set<() => void>();
+  const runs = new Map<() => void, number>();
   const timing: SwiftTiming = {
     nowMs: 0,
     pauses: [],
@@ -49,23 +49,30 @@ function swiftTiming(): SwiftTiming {
       timing.nowMs += ms;
       timing.pauses.push(ms);
     },
-    every(_firstMs, _ms, run) {
-      runs.add(run);
+    every(_firstMs, ms, run) {
+      runs.set(run, ms);
       return () => runs.delete(run);
     },
-    tick: () => {
-      for (const run of runs) run();
+    tick: (everyMs = 30_000) => {
+      for (const [run, ms] of runs) if (ms === everyMs) run();
     },
   };
   return timing;
 }
 
-const clock: Clock = { now: () => new Date("2026-03-10T12:30:00Z") };
+/** Half past one on 10 March 2026, until a test moves it. */
+function stillClock(): Clock & { nowMs: number } {
+  const clock = { nowMs: Date.parse("2026-03-10T12:30:00Z"), now: () => new Date(clock.nowMs) };
+  return clock;
+}
 
 export type Office = {
   store: Store;
   meetingId: string;
   events: FolderState[];
+  /** The meetings that the window was told of, by each time it was. */
+  received: string[][];
+  clock: Clock & { nowMs: number };
   timing: SwiftTiming;
   publisher: Publisher;
   /** A new publisher over the same store, as after a restart; the one before is left as a killed process leaves it. */
@@ -80,9 +87,11 @@ type OfficeOptions = { fs?: FolderFs; title?: string; attachments?: Uint8Array[]
 /** One installation with a real store that holds one meeting of 10 March 2026. */
 export function openOffice(options: OfficeOptions = {}): Office {
   const dataDir = tempDir("data");
+  const clock = stillClock();
   const store = openStore({ dataDir, clock });
   const timing = swiftTiming();
   const events: FolderState[] = [];
+  const received: string[][] = [];
   const publishers: Publisher[] = [];
   const meetingId = store.write((db, edit) => createMeeting(db, edit, newMeeting(dataDir, options)));
   const pdf = (id = meetingId) => referatBytes(store, id, options.pdfPadding ?? 0);
@@ -94,6 +103,7 @@ export function openOffice(options: OfficeOptions = {}): Office {
       ...(fs === undefined ? {} : { folderFs: fs }),
       emit: (event, payload) => {
         if (event === "folder:changed") events.push(payload as FolderState);
+        if (event === "meetings:received") received.push((payload as { meetingIds: string[] }).meetingIds);
       },
       holdMeeting: (id) => store.write((db, edit) => holdMeeting(db, edit, id)),
       makeReferat: async (id, watch) => {
@@ -106,7 +116,18 @@ export function openOffice(options: OfficeOptions = {}): Office {
     return publisher;
   };
   const write = (title: string) => store.write((db, edit) => setField(db, edit, "item", firstItem(store, meetingId), "title", title));
-  const office: Office = { store, meetingId, events, timing, pdf, restart, write, publisher: undefined as unknown as Publisher };
+  const office: Office = {
+    store,
+    meetingId,
+    events,
+    received,
+    clock,
+    timing,
+    pdf,
+    restart,
+    write,
+    publisher: undefined as unknown as Publisher,
+  };
   restart();
   onTestFinished(async () => {
     for (const publisher of publishers) await publisher.close();
@@ -122,7 +143,7 @@ function firstItem(store: Store, meetingId: string): string {
 }
 
 function referatBytes(store: Store, meetingId: string, padding: number): Uint8Array {
-  const { savedAt: _, ...meeting } = store.read((db) => getMeeting(db, meetingId));
+  const { savedAt: _, received: _received, ...meeting } = store.read((db) => getMeeting(db, meetingId));
   return Buffer.from(`%PDF-1.7\n${JSON.stringify(meeting)}\n${"x".repeat(padding)}%%EOF\n`);
 }
 
