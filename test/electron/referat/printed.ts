@@ -1,6 +1,6 @@
 import type { ReadPdf } from "../../support/read-pdf.ts";
 
-/** A row of Indhold as it is printed: the words before the dots, and the page number after them. */
+/** A row of Indhold as it is printed: its words, and the page number at its end. */
 export type ContentsRow = { title: string; page: number };
 
 /** False for a stamped page: what stands there is the bilag's, its own Indhold too. */
@@ -8,21 +8,29 @@ export function isOwn(lines: readonly string[]): boolean {
   return !/^Punkt \d+, Bilag \d+: .* – side \d+ af \d+/.test(lines.at(-1) ?? "");
 }
 
-/** The rows of Indhold, in order. A row that takes two lines is put together again. */
+/** The pages that hold Indhold: from its own bookmark up to the page of the next one. Empty in a referat without it. */
+function contentsPages({ pages, bookmarks }: ReadPdf): string[][] {
+  const at = bookmarks.findIndex(({ title }) => title === "Indhold");
+  return at === -1 ? [] : pages.slice((bookmarks[at]?.page ?? 1) - 1, (bookmarks[at + 1]?.page ?? pages.length + 1) - 1);
+}
+
+/** The rows of Indhold, in order: a title that has a bookmark, and a page number. A row that takes two lines is put together again. */
 export function contentsRows(pdf: ReadPdf): ContentsRow[] {
+  const titles = new Set(pdf.bookmarks.map(({ title }) => title));
   const rows: ContentsRow[] = [];
   let begun = "";
-  for (const line of pdf.pages.filter(isOwn).flatMap((lines) => lines.slice(0, -1))) {
-    const end = /^(.*?)(?: \.)+ (\d+)$/.exec(line);
-    if (end !== null) rows.push({ title: `${begun} ${end[1]}`.trim(), page: Number(end[2]) });
-    begun = end === null && /^(Punkt|Beslutning)/.test(line) ? line : "";
+  for (const line of contentsPages(pdf).flatMap((lines) => lines.slice(0, -1))) {
+    const row = `${begun} ${line}`.trim();
+    const [, title = "", page] = /^(.*) (\d+)$/.exec(row) ?? [];
+    if (titles.has(title)) rows.push({ title, page: Number(page) });
+    begun = /^(Punkt|Beslutning)/.test(row) && !titles.has(title) ? row : "";
   }
   return rows;
 }
 
 /** The running text: lines of the pages after Indhold that are no bilag, header and footer taken off, with the page each stands on. */
 export function bodyLines(pdf: ReadPdf): { line: string; page: number }[] {
-  const first = Math.max(1, pdf.pages.findLastIndex((lines) => isOwn(lines) && lines.some((line) => / \. \. .*\d$/.test(line))) + 1);
+  const first = Math.max(1, pdf.pages.indexOf(contentsPages(pdf).at(-1) ?? []) + 1);
   return pdf.pages.flatMap((lines, i) => (i >= first && isOwn(lines) ? lines.slice(1, -1).map((line) => ({ line, page: i + 1 })) : []));
 }
 
