@@ -10,8 +10,11 @@ type SettingsState = {
   people: readonly string[];
   error: AppError | null;
   load(): Promise<void>;
+  /** Shown at once. Of several on their way only the last answer is taken over: an earlier one knows nothing of it. */
   save(changes: Partial<Settings>): Promise<void>;
 };
+
+let asked = 0;
 
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: defaultSettings,
@@ -26,12 +29,15 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     }
   },
   save: async (changes) => {
+    asked += 1;
+    const turn = asked;
     const before = get().settings;
     set({ settings: { ...before, ...changes }, error: null });
     try {
-      set({ settings: await call("settings:save", changes) });
+      const settings = await call("settings:save", changes);
+      if (turn === asked) set({ settings });
     } catch (thrown) {
-      set({ settings: before, error: shownError(thrown) });
+      set({ error: shownError(thrown), ...(turn === asked && { settings: before }) });
     }
   },
 }));

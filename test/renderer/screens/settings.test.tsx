@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { useSettings } from "../../../renderer/stores/settings.ts";
 import type { FakeBridgeOptions, FakeMain } from "../../support/fake-bridge.ts";
 import { openWindow } from "./open-window.tsx";
 
@@ -25,6 +26,21 @@ describe("the settings", () => {
     await expect.poll(() => getComputedStyle(document.body).backgroundColor).toBe("rgb(23, 25, 27)");
     await page.getByRole("radio", { name: "Grotesk" }).click();
     await expect.poll(() => main.settings).toMatchObject({ theme: "dark", recordFace: "sans" });
+  });
+
+  it("keep what was changed last while the one before is still being saved", async () => {
+    const main = await openSettings();
+    const saved = Promise.withResolvers<void>();
+    main.held.set("settings:save", saved.promise);
+    await page.getByRole("radio", { name: "Mørkt" }).click();
+    await page.getByRole("radio", { name: "Grotesk" }).click();
+    const seen: string[] = [];
+    const stop = useSettings.subscribe(({ settings }) => seen.push(`${settings.theme} ${settings.recordFace}`));
+    saved.resolve();
+    await expect.poll(() => main.settings).toMatchObject({ theme: "dark", recordFace: "sans" });
+    await expect.poll(() => seen.length).toBeGreaterThan(0);
+    stop();
+    expect(new Set(seen)).toEqual(new Set(["dark sans"]));
   });
 
   it("tell whether the open edition names closed punkter by number", async () => {
