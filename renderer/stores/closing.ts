@@ -13,7 +13,7 @@ type ClosingState = {
   /** The meeting that all of this is about. */
   meetingId: string | null;
   /** The words of its text that are wrong, each with what surely was meant, or null. */
-  wrongWords: ReadonlyMap<string, string | null>;
+  wrongWords: WrongWords;
   checking: boolean;
   /** Why the text is not spelled through. */
   unspelled: AppError | null;
@@ -63,8 +63,9 @@ export const useClosing = create<ClosingState>()((set, get) => ({
   meetingId: null,
   ...fresh,
   begin: async (meetingId) => {
-    if (get().meetingId === meetingId) return;
+    // Since the last time a word may have been let into the word list.
     asked.clear();
+    if (get().meetingId === meetingId) return set({ checking: true });
     set({ meetingId, ...fresh });
     try {
       const kept = await call("findings:kept", { meetingId });
@@ -80,8 +81,10 @@ export const useClosing = create<ClosingState>()((set, get) => ({
     if (words.length === 0 && asked.size > 0) return;
     set({ checking: true });
     try {
-      const found = await findWrong(words);
-      if (get().meetingId === meeting.id) set({ wrongWords: new Map([...get().wrongWords, ...found]), checking: false, unspelled: null });
+      const found = await findWrong(words, get().wrongWords);
+      if (get().meetingId !== meeting.id) return;
+      const others = [...get().wrongWords].filter(([word]) => !words.includes(word));
+      set({ wrongWords: new Map([...others, ...found]), checking: false, unspelled: null });
     } catch (thrown) {
       if (get().meetingId !== meeting.id) return;
       for (const word of words) asked.delete(word);
@@ -128,15 +131,22 @@ export const useClosing = create<ClosingState>()((set, get) => ({
   dismissError: () => set({ error: null }),
 }));
 
-/** One that can only have been meant as one other word is surely that. */
-async function findWrong(words: readonly string[]): Promise<[string, string | null][]> {
+type WrongWords = ReadonlyMap<string, string | null>;
+
+/** One that can only have been meant as one other word is surely that. What was asked of a word before is not asked again. */
+async function findWrong(words: readonly string[], before: WrongWords): Promise<[string, string | null][]> {
   const found: [string, string | null][] = [];
   for (let at = 0; at < words.length; at += wordsAtOnce) {
     const { wrong } = await call("spelling:check", { words: words.slice(at, at + wordsAtOnce) });
     for (const { word } of wrong) {
-      const meant = await call("spelling:suggest", { word });
-      found.push([word, meant.length === 1 ? (meant[0] ?? null) : null]);
+      const known = before.get(word);
+      found.push([word, known === undefined ? await surelyMeant(word) : known]);
     }
   }
   return found;
+}
+
+async function surelyMeant(word: string): Promise<string | null> {
+  const meant = await call("spelling:suggest", { word });
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }

@@ -73,7 +73,7 @@ describe("closing the window", () => {
 
 describe("one instance for each data folder", () => {
   const startSecond = (folder: string, ...args: string[]): number | null =>
-    spawnSync(process.execPath, ["--import", register, fixtureMain, `--user-data-dir=${folder}`, ...args], { timeout: 20_000 }).status;
+    spawnSync(process.execPath, ["--import", register, fixtureMain, `--user-data-dir=${folder}`, ...args], { timeout: 60_000 }).status;
 
   it("turns a second one away, and the first hears of it", async () => {
     app = await launchFixture(dataDir);

@@ -238,6 +238,16 @@ describe("Afslut mødet", () => {
     await expect.poll(() => document.querySelectorAll(".finding").length).toBe(5);
   });
 
+  it("asks the dictionary anew when one comes back from the text, where a word may have been let in", async () => {
+    const main = await closing();
+    await expect.poll(() => document.querySelectorAll(".finding").length).toBe(6);
+    await press("{Escape}");
+    main.misspelt.delete("igang");
+    await press(end);
+    await expect.poll(() => document.querySelectorAll(".finding").length).toBe(5);
+    await expect.element(group("Klaret").getByText("Stavning")).toBeVisible();
+  });
+
   it("says that there is nothing to do when there is not", async () => {
     const items = [newItem("Dagsorden", null, { decision: text("Godkendt.") })];
     await closing(newMeeting({ categories: [{ id: crypto.randomUUID(), name: "", items }] }));
