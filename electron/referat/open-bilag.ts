@@ -42,12 +42,15 @@ export async function searchBilag(parts: Parts, { meeting, whole, rules }: Refer
   return { kept, warnings };
 }
 
-/** Null for what has parts that nobody can look into. */
+/** Null for what has parts that nobody can look into: a PDF may hold files of any kind, packed as they like. */
 async function readBilag({ store, readBack }: Parts, { mediaType }: AttachmentView, content: Content): Promise<ReadReferat | null> {
   const isPdf = mediaType === "application/pdf";
   if (!isPdf && !mediaType.startsWith("image/")) return null;
   const bytes = await loadBlob(store.dataDir, content.printSha256 ?? content.sha256);
-  if (isPdf) return readBack.read(bytes, content.pages.length);
+  if (isPdf) {
+    const read = await readBack.read(bytes, content.pages.length);
+    return read?.embedded.length === 0 ? read : null;
+  }
   const strings = (["utf8", "latin1"] as const).map((encoding) => Buffer.from(bytes).toString(encoding));
   return { pages: [], bookmarks: [], tagged: false, strings, embedded: [], missingFonts: [] };
 }

@@ -108,8 +108,13 @@ describe("the meeting as JSON", () => {
       app.handlers["attachments:add"]({ itemId: first?.id ?? "", files: [{ name, bytes: new Uint8Array(bytes) }] });
     await add("notat.docx", makeDocx(paragraph("Et notat om dagsordenen.")));
     await add("billede.png", greyPng({ width: 20, height: 10, levels: new Uint8Array(200).fill(9) }));
+    const packed = await PDFDocument.create();
+    packed.addPage();
+    await packed.attach(makeDocx(paragraph("Et notat.")), "notat.docx");
+    await add("pakke.pdf", await packed.save());
     const result = await exportJson("med.json", "open");
-    expect(result?.warnings).toEqual(['Punkt 1, Bilag 1: "notat.docx" er ikke med, for det kan ikke efterses, hvad der står i filen.']);
+    const leftOut = (place: string, name: string) => `${place}: "${name}" er ikke med, for det kan ikke efterses, hvad der står i filen.`;
+    expect(result?.warnings).toEqual([leftOut("Punkt 1, Bilag 1", "notat.docx"), leftOut("Punkt 1, Bilag 3", "pakke.pdf")]);
     expect(readdirSync(join(folder, "med bilag")).filter((name) => name.startsWith("1-"))).toEqual(["1-2 billede.png"]);
     await save(fourth?.id, "decision", rich("Rådmanden besluttede at købe grunden på Havnegade."));
     const pdf = await PDFDocument.create();
@@ -117,7 +122,7 @@ describe("the meeting as JSON", () => {
     pdf.addPage([300, 300]).drawText("Rådmanden besluttede at købe grunden på Havnegade", { x: 900, y: 20, size: 9 });
     await add("kort.pdf", await pdf.save());
     const refused = await exportJson("holder.json", "open").catch((error: AppFailure) => error.appError);
-    expect(refused).toMatchObject({ kind: "referat-leaks", what: "closed", place: "Punkt 1, Bilag 3, side 1 (fra Punkt 4)" });
+    expect(refused).toMatchObject({ kind: "referat-leaks", what: "closed", place: "Punkt 1, Bilag 4, side 1 (fra Punkt 4)" });
     expect(existsSync(join(folder, "holder.json")) || existsSync(join(folder, "holder bilag"))).toBe(false);
   });
 });
