@@ -1,18 +1,20 @@
 import { Plugin } from "@tiptap/pm/state";
+import { isLetter } from "./extensions/letters-apart.ts";
 
 type KeyDown = NonNullable<Plugin["props"]["handleKeyDown"]>;
 type TextInput = NonNullable<Plugin["props"]["handleTextInput"]>;
 
 /**
- * The engine's plugins with the way of a letter made short. Each of forty key maps would look up every letter, though none binds one,
- * and be asked whether it draws or filters something; the rules that make lists would read the line at every letter, though they wait
+ * The engine's plugins with the way of a letter made short. Each of forty key maps and helpers would look at every letter, though none
+ * acts on one before it is written, and be asked whether it draws or filters something; the rules that make lists would read the line at every letter, though they wait
  * for a space; and the engine compares the whole document at every key, to find out whether all of it was deleted, which the structure
  * here does not allow.
  */
 export function shortenLetterPath(plugins: readonly Plugin[]): Plugin[] {
   const kept = joinKeyMaps(plugins.filter((plugin) => !keyOf(plugin).startsWith("clearDocument$")));
   for (const plugin of kept) {
-    const { handleTextInput } = plugin.props;
+    const { handleKeyDown, handleTextInput } = plugin.props;
+    if (handleKeyDown !== undefined) plugin.props.handleKeyDown = exceptLetters(handleKeyDown);
     if (isListRule(plugin) && handleTextInput !== undefined) plugin.props.handleTextInput = atSpaces(handleTextInput);
   }
   return kept;
@@ -42,7 +44,7 @@ function keyMapOf(maps: readonly KeyDown[]): Plugin {
   const handle: KeyDown = function (this: Plugin, view, event) {
     return maps.some((map) => map.call(this, view, event));
   };
-  return new Plugin({ props: { handleKeyDown: exceptLetters(handle) } });
+  return new Plugin({ props: { handleKeyDown: handle } });
 }
 
 function keyOf(plugin: Plugin): string {
@@ -59,8 +61,7 @@ function isListRule({ spec }: Plugin): boolean {
 
 function exceptLetters(handle: KeyDown): KeyDown {
   return function (this: Plugin, view, event) {
-    const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    return isLetter ? false : handle.call(this, view, event);
+    return isLetter(event) ? false : handle.call(this, view, event);
   };
 }
 

@@ -30,6 +30,7 @@ export const CrossingSelection = Extension.create<{ onCleared(notice: string): v
           handleDOMEvents: {
             // What comes without a key: dictation, the system's emoji panel, the context menu's Delete.
             beforeinput: (view, event) => {
+              if (!crossesParts(view.state.selection)) return false;
               const done = event.cancelable && /^(insert|delete)/.test(event.inputType) && clear(view, event.data ?? "");
               if (done) event.preventDefault();
               return done;

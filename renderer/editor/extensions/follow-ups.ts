@@ -42,7 +42,12 @@ export const FollowUps = Extension.create<{ people(): readonly KnownName[] }>({
           return {};
         },
         appendTransaction: (transactions, before, after) => {
-          if (view?.composing || transactions.some((tr) => isHistoryTransaction(tr) || isStructureChange(tr))) return null;
+          if (
+            (before.selection.empty && transactions.every(isOneLetter)) ||
+            view?.composing ||
+            transactions.some((tr) => isHistoryTransaction(tr) || isStructureChange(tr))
+          )
+            return null;
           const finished = finishedBlocks(transactions, before, after);
           if (finished.length === 0) return null;
           const tr = after.tr;
@@ -80,9 +85,17 @@ function leftBlock(transactions: readonly Transaction[], before: EditorState, af
   return node?.isTextblock && (here.depth === 0 || here.before() !== pos) ? { node, pos } : null;
 }
 
+/** Written where the caret was and stays. */
+function isOneLetter(tr: Transaction): boolean {
+  const typed = typedText(tr);
+  return typed?.length === 1 && !finishing.test(typed) && tr.selection.empty;
+}
+
+const finishing = /[.!?…)"”»]/;
+
 /** A single letter finishes nothing; a full stop, a new paragraph, a phrase or a paste may. */
 function mayFinish(tr: Transaction): boolean {
   const typed = typedText(tr);
-  if (typed !== null) return typed.length > 1 || /[.!?…)"”»]/.test(typed);
+  if (typed !== null) return typed.length > 1 || finishing.test(typed);
   return tr.steps.some((step) => step instanceof ReplaceStep && step.slice.content.size > 1);
 }

@@ -14,17 +14,27 @@ export const LettersApart = Extension.create({
   addProseMirrorPlugins: () => [new Plugin({ view: handOver })],
 });
 
-type Place = { node: Node | null; offset: number };
+/** The browser tells of the caret a task after the letter; what comes later than this, in milliseconds, is about something else. */
+const toldWithin = 100;
 
 function handOver(view: EditorView): { destroy(): void } {
   const heard = new AbortController();
   const edge = view.dom.ownerDocument.defaultView ?? window;
   const listen = { capture: true, signal: heard.signal };
-  /** Where the last letter put the caret; the engine has read it together with the letter. */
-  let behind: Place | null = null;
+  /** When a letter last moved the caret, which the engine has read together with the letter; never, once anything else may have moved it. */
+  let movedAt = Number.NEGATIVE_INFINITY;
+  const forget = (): void => {
+    movedAt = Number.NEGATIVE_INFINITY;
+  };
+  /** The last key is a letter in the text: what is written is its doing, and not that of a composition or of dictation. */
+  let byLetter = false;
   const key = (event: KeyboardEvent): void => {
-    if (event.type === "keydown") behind = null;
-    if (event.target !== view.dom || !isLetter(event)) return;
+    const isOurs = event.target === view.dom && isLetter(event);
+    if (event.type === "keydown") {
+      byLetter = isOurs && !event.isComposing;
+      forget();
+    }
+    if (!isOurs) return;
     event.stopPropagation();
     // The engine looks at nothing but Shift when a key comes up.
     if (event.type !== "keyup") view.dispatchEvent(event);
@@ -32,32 +42,31 @@ function handOver(view: EditorView): { destroy(): void } {
   const written = (event: Event): void => {
     if (event.target !== view.dom) return;
     event.stopPropagation();
-    if (event.type === "input") behind = caretPlace(edge);
+    if (event.type === "input" && byLetter) movedAt = event.timeStamp;
+  };
+  const moved = (event: Event): void => {
+    if (event.timeStamp - movedAt < toldWithin) event.stopImmediatePropagation();
+    forget();
   };
   for (const type of keys) edge.addEventListener(type, key, listen);
   // The engine reads what was written from the page, not from these.
   edge.addEventListener("textInput", written, listen);
   edge.addEventListener("input", written, listen);
-  const forget = (): void => {
-    behind = null;
-  };
   edge.addEventListener("pointerdown", forget, listen);
-  edge.addEventListener("selectionchange", (event) => behind !== null && isAt(edge, behind) && event.stopImmediatePropagation(), listen);
+  edge.addEventListener("selectionchange", moved, listen);
   return { destroy: () => heard.abort() };
 }
 
-/** Null when more than a caret is set. */
-function caretPlace({ document }: Window): Place | null {
-  const selection = document.getSelection();
-  return selection?.isCollapsed === true ? { node: selection.anchorNode, offset: selection.anchorOffset } : null;
-}
-
-function isAt(edge: Window, { node, offset }: Place): boolean {
-  const now = caretPlace(edge);
-  return now !== null && now.node === node && now.offset === offset;
-}
+/** The event that was asked about last: a dozen ask of each key, and what they ask is the browser's and dear. */
+let asked: KeyboardEvent | null = null;
+let answer = false;
 
 /** Typed with no key held but Shift. */
-export function isLetter({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  return key.length === 1 && !ctrlKey && !altKey && !metaKey;
+export function isLetter(event: KeyboardEvent): boolean {
+  if (event !== asked) {
+    const { key, ctrlKey, altKey, metaKey } = event;
+    answer = key.length === 1 && !ctrlKey && !altKey && !metaKey;
+    asked = event;
+  }
+  return answer;
 }
