@@ -1,25 +1,47 @@
 import { onTextChanged, useOpenMeeting } from "../stores/open-meeting.ts";
 
+/** Pages that are set in less are ready before the next key of someone who writes fast. */
+const briefMs = 80;
+/** Others wait until no key has come for so long, or a change has waited so long for them. */
+const pauseMs = 120;
+const longestMs = 400;
+
 /**
  * Calls `refresh` now, and after the frame that shows a change of the text or the meeting, until the returned function is called.
- * What is written during one waits for its end, so that the newest text is never behind several that are out of date.
+ * What is written during one waits for its end, so that the newest text is never behind several that are out of date. Where they take
+ * long, as seen of the last three, a pause between keys is waited for: two processors are what they share with the keys.
  */
 export function followText(refresh: () => Promise<void>): () => void {
   let due = true;
   let running = false;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const change = { first: 0, last: 0 };
+  let lastTook: number[] = [0];
+  const waitMs = (): number => {
+    if (Math.min(...lastTook) < briefMs) return 0;
+    return Math.min(change.last + pauseMs, change.first + longestMs) - performance.now();
+  };
+  const setNow = async (): Promise<void> => {
+    due = false;
+    const started = performance.now();
+    await refresh();
+    lastTook = [...lastTook, performance.now() - started].slice(-3);
+  };
   const run = async (): Promise<void> => {
     running = true;
     while (due) {
-      due = false;
-      await refresh();
+      const wait = waitMs();
+      if (wait > 0) await new Promise((resolve) => (timer = setTimeout(resolve, wait)));
+      else await setNow();
     }
     running = false;
   };
   const changed = (): void => {
+    change.last = performance.now();
     if (due) return;
     due = true;
+    change.first = change.last;
     // The frame of the key comes first.
     if (!running) frame = requestAnimationFrame(() => (timer = setTimeout(run)));
   };

@@ -15,12 +15,14 @@ export function watchKeys(): void {
   );
 }
 
-/** `take` waits until the pages have been quiet that long after a change, and gives the milliseconds from the last key to their last change. */
-export type PageProbe = { take(quietMs: number): Promise<number> };
+/**
+ * `take` waits until the pages have been quiet that long after a change, and gives the milliseconds from the last key to their last change.
+ * `stop`: the pages are no longer looked at, which costs as much as a key.
+ */
+export type PageProbe = { take(quietMs: number): Promise<number>; stop(): void };
 
 /** Runs in the window. A page that was drawn again and looks the same is no change; that looking costs time is not in the times. */
 export function watchPages(): void {
-  if ("pageProbe" in window) return;
   type Look = { at: number; picture: number };
   const looks = new Map<Element, Look[]>();
   let keyAt = 0;
@@ -59,10 +61,11 @@ export function watchPages(): void {
     for (const [canvas, each] of looks) looks.set(canvas, each.slice(-1));
     return changed - keyAt;
   };
-  new MutationObserver((records) => {
+  const observer = new MutationObserver((records) => {
     for (const target of new Set(records.map((record) => record.target))) see(target as HTMLCanvasElement);
-  }).observe(document.body, { subtree: true, attributeFilter: ["data-drawn"] });
+  });
+  observer.observe(document.body, { subtree: true, attributeFilter: ["data-drawn"] });
   for (const canvas of document.querySelectorAll<HTMLCanvasElement>("canvas[data-drawn]")) see(canvas);
   addEventListener("keydown", ({ timeStamp }) => (keyAt = timeStamp), { capture: true });
-  Object.assign(window, { pageProbe: { take } satisfies PageProbe });
+  Object.assign(window, { pageProbe: { take, stop: () => observer.disconnect() } satisfies PageProbe });
 }

@@ -107,6 +107,7 @@ async function keyToPage(page: Page): Promise<number[]> {
     const took = await page.evaluate((quiet) => (window as unknown as { pageProbe: PageProbe }).pageProbe.take(quiet), quietMs);
     if (burst >= 0) times.push(took);
   }
+  await page.evaluate(() => (window as unknown as { pageProbe: PageProbe }).pageProbe.stop());
   return times;
 }
 
