@@ -11,6 +11,7 @@ import { makeReferat } from "./referat/make.ts";
 import { createPageFiles } from "./referat/page-files.ts";
 import { createPreviewer, previewGrowthBytes } from "./referat/preview.ts";
 import { createReadBack } from "./referat/read-back.ts";
+import { assertChosen } from "./siblings/choose.ts";
 import { createSpelling } from "./spelling/client.ts";
 import { openStore } from "./store/open.ts";
 import { createPublisher } from "./sync/engine.ts";
@@ -51,7 +52,11 @@ export function openApp(shell: AppShell): App {
     store,
     clock,
     emit,
-    holdMeeting: (meetingId) => store.write((db, edit) => holdMeeting(db, edit, meetingId)),
+    holdMeeting: (meetingId) =>
+      store.write((db, edit) => {
+        assertChosen(db, meetingId);
+        holdMeeting(db, edit, meetingId);
+      }),
     makeReferat: async (meetingId, watch) => {
       const { fileName, result } = await makeReferat({ store, typesetter, prober, readBack }, meetingId, {}, watch);
       return { fileName, pdf: result.pdf };

@@ -15,6 +15,7 @@ import { createPeopleHandlers } from "./people/handlers.ts";
 import { createPhraseHandlers } from "./phrases/handlers.ts";
 import { createReferatHandlers } from "./referat/handlers.ts";
 import { createSettingsHandlers } from "./settings/handlers.ts";
+import { createSiblingHandlers } from "./siblings/handlers.ts";
 import { createSpellingHandlers } from "./spelling/handlers.ts";
 import { createFolderHandlers } from "./sync/handlers.ts";
 
@@ -38,5 +39,6 @@ export function createHandlers(context: AppContext): Handlers {
     ...createFindingHandlers(context),
     ...createDecisionHandlers(context),
     ...createFolderHandlers(context),
+    ...createSiblingHandlers(context),
   };
 }

@@ -43,6 +43,8 @@ export function describeError(error: AppError): string {
       return "Mappen er ikke den, der blev valgt: mærket i den mangler eller er et andet. Intet er skrevet eller slettet. Vælg mappen igen i Indstillinger, hvis den er flyttet.";
     case "folder-failed":
       return `Mappen svarede med en fejl (${error.code}). Alt er gemt på pc'en, og Referent prøver igen.`;
+    case "two-versions":
+      return `Der er to udgaver af det, der står i ${error.place}. Begge er gemt. Vælg i Afslut mødet, hvilken der gælder, og prøv igen.`;
     case "snapshot-newer":
       return `"${error.title}" ligger i mappen, skrevet af en nyere udgave af Referent. Intet her er ændret, og filen er gemt. Opdatér Referent på denne pc.`;
     case "snapshot-contradicts":

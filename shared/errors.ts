@@ -27,6 +27,7 @@ export type AppError =
   | { kind: "folder-read-only"; code: string }
   | { kind: "folder-changed"; expected: string; found: string | null }
   | { kind: "folder-failed"; code: string }
+  | { kind: "two-versions"; place: string }
   | { kind: "snapshot-newer"; title: string }
   | { kind: "snapshot-contradicts"; title: string }
   | { kind: "snapshot-unreadable"; name: string }

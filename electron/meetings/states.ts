@@ -1,6 +1,7 @@
 import type { MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { thinRevisions } from "../history/repository.ts";
+import { assertChosen } from "../siblings/choose.ts";
 import { setField } from "../store/registers.ts";
 import type { Edit, WritableDB } from "../store/store.ts";
 import { getMeetingPart } from "./get-part.ts";
@@ -25,6 +26,7 @@ export function approvePrevious(db: WritableDB, edit: Edit, meetingId: string): 
   if (meeting.previous === null) throw new AppFailure({ kind: "nothing-to-approve" });
   const { id, state } = meeting.previous;
   if (state === "approved") return meeting;
+  assertChosen(db, id);
   holdMeeting(db, edit, id);
   setMeetingState(db, edit, id, "approved");
   setField(db, edit, "meeting", id, "approvedAt", edit.at);

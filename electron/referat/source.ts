@@ -5,16 +5,18 @@ import type { AppContext } from "../context.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { listPhrases } from "../phrases/repository.ts";
 import { getSettings } from "../settings/repository.ts";
+import { assertChosen } from "../siblings/choose.ts";
 import { findLeak, type OpenRules } from "./leaks.ts";
 import { openEdition } from "./open-edition.ts";
 
 /** What a referat is made from. `meeting` is what the edition holds; `whole` also what the open one must not hold. */
 export type ReferatSource = { edition: ReferatEdition; meeting: MeetingView; whole: MeetingView; organisation: string; rules: OpenRules };
 
-/** The meeting as it stands in the database now, all read in one snapshot. Throws AppFailure `not-found`. */
+/** The meeting as it stands in the database now, all read in one snapshot. Throws AppFailure `not-found`, or `two-versions` when it says two things. */
 export function readSource({ store }: Pick<AppContext, "store">, meetingId: string, edition: ReferatEdition = "full"): ReferatSource {
   return store.read((db) => {
     const whole = getMeeting(db, meetingId);
+    assertChosen(db, meetingId);
     const { organisation, publicContacts, tellClosed } = getSettings(db);
     const meeting = edition === "open" ? openEdition(whole, { tellClosed }) : whole;
     const phrases = listPhrases(db).phrases.map(({ text }) => text);

@@ -7,6 +7,8 @@ import { useMeetingList } from "../stores/meeting-list.ts";
 import { useOpenMeeting } from "../stores/open-meeting.ts";
 import { useSettings } from "../stores/settings.ts";
 import { useUi } from "../stores/ui.ts";
+import { useVersions } from "../stores/versions.ts";
+import { versionTexts } from "./version-texts.ts";
 
 /** Fills the stores and listens to the main process, until the returned function is called. */
 export function hearMainProcess(): () => void {
@@ -18,7 +20,7 @@ export function hearMainProcess(): () => void {
     on("meetings:received", ({ meetingIds }) => {
       void useMeetingList.getState().load();
       const { meeting, takeOver } = useOpenMeeting.getState();
-      if (meeting !== null && meetingIds.includes(meeting.id)) void takeOver();
+      if (meeting !== null && meetingIds.includes(meeting.id)) void takeOver().then(() => tellOfVersions(meeting.id));
     }),
     on("referat:progressed", (progress) => {
       useExport.getState().heard(progress);
@@ -34,6 +36,15 @@ export function hearMainProcess(): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What is now written twice is told at once; it is chosen in Afslut mødet. */
+async function tellOfVersions(meetingId: string): Promise<void> {
+  const { meetingId: known, twofold } = useVersions.getState();
+  const before = known === meetingId ? twofold.length : 0;
+  await useVersions.getState().load(meetingId);
+  const { length } = useVersions.getState().twofold;
+  if (length > before) useUi.getState().showToast(versionTexts.came(length));
 }
 
 /** The window closes only when what was written is saved; else it stays, with the failure in sight. */

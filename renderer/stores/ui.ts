@@ -15,7 +15,7 @@ export type ToastState = { id: number; text: string; undo: (() => Promise<void>)
 
 type UiState = {
   route: Route;
-  dialog: "new-meeting" | "keys" | "palette" | "export-as" | null;
+  dialog: "new-meeting" | "keys" | "palette" | "export-as" | "choose-version" | null;
   toast: ToastState | null;
   notices: readonly Notice[];
   /** Which Referent this is; null until main has said. */

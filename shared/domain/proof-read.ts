@@ -3,7 +3,8 @@ import { checkHouseStyle, type StyleField } from "./house-style.ts";
 import type { KnownName } from "./known-name.ts";
 import { type ItemView, itemsOf, type MeetingView } from "./meeting.ts";
 import { atPointAnswer, pastTense } from "./past-tense.ts";
-import { inlineText, isBlank } from "./rich-text.ts";
+import { inlineText, isBlank, plainText, type RichText } from "./rich-text.ts";
+import type { Twofold } from "./twofold.ts";
 import { wordsOf } from "./words.ts";
 import { placed, writtenIn } from "./written.ts";
 
@@ -15,6 +16,7 @@ export type Proposal = { kind: "add-lines"; lines: string[] } | { kind: "replace
 
 type Detail =
   | { kind: "no-decision" }
+  | { kind: "two-versions"; twofold: Twofold }
   | { kind: "at-point-unanswered" | "at-point-unfinished"; number: number }
   | { kind: "no-owner"; followUpId: string }
   | { kind: "bad-attachment"; attachmentId: string; trouble: string }
@@ -34,7 +36,12 @@ export type ProofFinding = Detail & {
 };
 
 /** What the meeting itself does not say: who is known, and the words that are wrong, each with what surely was meant, or null. */
-export type ProofFacts = { people: readonly KnownName[]; wrongWords: ReadonlyMap<string, string | null> };
+export type ProofFacts = {
+  people: readonly KnownName[];
+  wrongWords: ReadonlyMap<string, string | null>;
+  /** What was written twice, here and on another PC, without knowing of each other. */
+  twofold?: readonly Twofold[];
+};
 
 /** Everything to look at before a meeting is closed: what is required first, each part in the order of the punkter. */
 export function proofRead(meeting: MeetingView, facts: ProofFacts): ProofFinding[] {
@@ -45,7 +52,24 @@ export function proofRead(meeting: MeetingView, facts: ProofFacts): ProofFinding
     ...offStyle(meeting, item, facts.people),
     ...badAttachments(item),
   ]);
-  return [...items.flatMap(undecided), ...advised];
+  return [...(facts.twofold ?? []).map(twice), ...items.flatMap(undecided), ...advised];
+}
+
+/** The finding about what has more than one version. */
+export function twofoldId({ id, field }: Pick<Twofold, "id" | "field">): string {
+  return `two-versions:${id}:${field}`;
+}
+
+/** Nothing is proposed: only a person can say which holds. */
+function twice(twofold: Twofold): ProofFinding {
+  const [stands] = twofold.versions;
+  const text = typeof stands?.value === "string" ? stands.value : isDoc(stands?.value) ? plainText(stands.value) : "";
+  const rest = { itemId: twofold.itemId ?? "", severity: "required", text, proposal: null } as const;
+  return { kind: "two-versions", twofold, id: twofoldId(twofold), ...rest };
+}
+
+function isDoc(value: unknown): value is RichText {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A punkt that is struck or postponed needs no decision. */

@@ -72,6 +72,9 @@ export const channels = [
   "folder:forget",
   "folder:retry",
   "folder:pull",
+  "siblings:list",
+  "siblings:choose",
+  "siblings:undo",
 ] as const;
 export type Channel = (typeof channels)[number];
 

@@ -25,6 +25,12 @@ const ofAttachment = z.strictObject({ attachmentId: uuid });
 const ofRevision = z.strictObject({ revisionId: z.int().positive() });
 const itemField = z.enum(itemFields);
 const place = { afterId: uuid.nullable() };
+const twofoldRegister = {
+  meetingId: uuid,
+  entity: z.enum(["meeting", "category", "item", "recommendation", "attachment"]),
+  id: uuid,
+  field: z.string().max(40),
+};
 
 /**
  * The whole contract between window and main: for each request the schema its input must pass at run time. Input types are
@@ -179,6 +185,15 @@ export const contract = {
   "folder:retry": none,
   /** Takes in what others laid in the folder; what changed is told by `meetings:received`. */
   "folder:pull": none,
+  /** What was written twice in a meeting without knowing of each other, and nobody has chosen between. */
+  "siblings:list": ofMeeting,
+  /** One version becomes the one, or all texts after one another; as an edit of its own. */
+  "siblings:choose": z.strictObject({
+    ...twofoldRegister,
+    choice: z.union([z.literal("all"), z.strictObject({ actor: uuid, counter: z.int().positive() })]),
+  }),
+  /** The choice is taken back as an edit of its own. */
+  "siblings:undo": z.strictObject(twofoldRegister),
 } as const satisfies Record<Channel, z.ZodType>;
 
 export type Input<C extends Channel> = z.infer<(typeof contract)[C]>;

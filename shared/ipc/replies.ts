@@ -6,6 +6,7 @@ import type { PhraseBook } from "../domain/phrase.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { FolderState, PublishResult } from "../domain/sync-state.ts";
 import type { MeetingProposal } from "../domain/template.ts";
+import type { Twofold } from "../domain/twofold.ts";
 import type { AppError } from "../errors.ts";
 
 /** Something that happened at start or in the background and that the referent must know; shown until it is dismissed. */
@@ -128,4 +129,7 @@ export type Replies = {
   "folder:forget": FolderState;
   "folder:retry": FolderState;
   "folder:pull": FolderState;
+  "siblings:list": Twofold[];
+  "siblings:choose": { meeting: MeetingView; twofold: Twofold[] };
+  "siblings:undo": { meeting: MeetingView; twofold: Twofold[] };
 };

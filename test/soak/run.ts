@@ -6,6 +6,7 @@ const soaks: Record<string, { runs: number; soak: (options: SoakOptions) => Prom
   wal: { runs: 10_000, soak: async (options) => (await import("./wal.ts")).soakWal(options) },
   disk: { runs: 30, soak: async (options) => (await import("./disk.ts")).soakDisk(options) },
   leaks: { runs: 2_000, soak: async (options) => (await import("./leaks.ts")).soakLeaks(options) },
+  sync: { runs: 20_000, soak: async (options) => (await import("./sync.ts")).soakSync(options) },
   slow: { runs: 4, soak: async (options) => (await import("./slow.ts")).soakSlow(options) },
   calls: { runs: 300, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "kill" }) },
   eio: { runs: 200, soak: async (options) => (await import("./calls.ts")).soakCalls({ ...options, fault: "EIO" }) },

@@ -4,6 +4,7 @@ import { type AttachmentView, type FieldChange, itemsOf, type MeetingView } from
 import type { PhraseBook, PhraseView } from "../../shared/domain/phrase.ts";
 import { defaultSettings, type Settings } from "../../shared/domain/settings.ts";
 import type { FolderState } from "../../shared/domain/sync-state.ts";
+import type { Twofold } from "../../shared/domain/twofold.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { Bridge } from "../../shared/ipc/bridge.ts";
 import { type Channel, channels, type EventName, events } from "../../shared/ipc/channels.ts";
@@ -35,6 +36,9 @@ export class FakeMain {
   readonly history = new FakeHistory();
   meetings: MeetingView[];
   folder: FolderState;
+  /** What has two versions; and what had before the last choice. */
+  twofold: Twofold[] = [];
+  chosenBefore: Twofold[] = [];
   settings: Settings;
   /** The finished pages; null answers that newer ones are on their way. */
   previewed: Uint8Array<ArrayBuffer> | null = null;
@@ -202,6 +206,19 @@ export class FakeMain {
       },
       "folder:retry": () => this.folder,
       "folder:pull": () => this.folder,
+      "siblings:list": () => this.twofold,
+      "siblings:choose": ({ meetingId, entity, id, field, choice }) => {
+        const { versions } = this.twofold.find((each) => each.id === id && each.field === field) ?? { versions: [] };
+        this.chosenBefore = this.twofold;
+        this.twofold = this.twofold.filter((each) => each.id !== id || each.field !== field);
+        const chosen = versions.find(({ actor }) => choice !== "all" && actor === choice.actor) ?? versions[0];
+        return { meeting: this.saveFields(meetingId, [{ entity, id, field, value: chosen?.value } as FieldChange]), twofold: this.twofold };
+      },
+      "siblings:undo": ({ meetingId, entity, id, field }) => {
+        this.twofold = this.chosenBefore;
+        const value = this.twofold.find((each) => each.id === id && each.field === field)?.versions[0]?.value;
+        return { meeting: this.saveFields(meetingId, [{ entity, id, field, value } as FieldChange]), twofold: this.twofold };
+      },
       "referat:stop": () => null,
       "referat:rehearse": () => null,
       "referat:stop-publishing": () => {

@@ -88,4 +88,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "folder:forget": {},
   "folder:retry": {},
   "folder:pull": {},
+  "siblings:list": { meetingId: id },
+  "siblings:choose": { meetingId: id, entity: "item", id, field: "decision", choice: "all" },
+  "siblings:undo": { meetingId: id, entity: "item", id, field: "decision" },
 };

@@ -39,8 +39,14 @@ export function carryOut(finding: ProofFinding): boolean {
   return true;
 }
 
-/** Leaves it as it is, from now on. False when that could not be remembered. */
+/** Two versions cannot stay as they are: the referat must say one thing. */
+export function isKeepable({ kind }: ProofFinding): boolean {
+  return kind !== "two-versions";
+}
+
+/** Leaves it as it is, from now on. False when that could not be remembered, or cannot be. */
 export async function keep(finding: ProofFinding): Promise<boolean> {
+  if (!isKeepable(finding)) return false;
   const { setKept, addStep } = useClosing.getState();
   if (!(await setKept(finding.id, true))) return false;
   addStep({ findingId: finding.id, undo: () => setKept(finding.id, false) });

@@ -11,6 +11,7 @@ import { useClosing } from "../../stores/closing.ts";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
+import { ChooseVersion } from "./choose-version.tsx";
 import { undoLast } from "./closing-actions.ts";
 import { ClosingPanel } from "./closing-panel.tsx";
 import "./closing-screen.css";
@@ -30,8 +31,8 @@ export function ClosingScreen({ editor }: ClosingProps) {
 
 function Closing({ meeting, editor }: ClosingProps & { meeting: MeetingView }) {
   const findings = useFindings(meeting);
-  const active = useUi((state) => state.dialog === null);
-  useCommands({ undo: () => void undo(findings) }, active);
+  const dialog = useUi((state) => state.dialog);
+  useCommands({ undo: () => void undo(findings) }, dialog === null);
   useOpeningWords(findings);
   return (
     <div className="closing">
@@ -48,6 +49,7 @@ function Closing({ meeting, editor }: ClosingProps & { meeting: MeetingView }) {
         <Hints />
       </main>
       <ClosingPanel meeting={meeting} findings={findings} />
+      {dialog === "choose-version" && <ChooseVersion />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { iconProps } from "../../components/icon.ts";
 import { QuietInput } from "../../components/quiet-input.tsx";
 import { namesIn } from "../follow-ups/names-in.ts";
 import { ownerNames } from "../follow-ups/owner-names.tsx";
+import { isKeepable } from "./closing-actions.ts";
 import type { FindingWords, QuotedText } from "./finding-words.ts";
 import type { RowAct } from "./row-acts.ts";
 
@@ -74,7 +75,7 @@ export function FindingRow({ finding, words, acts, current, owning, onFocus, onK
               {...(at === 0 && {
                 "data-finding": finding.id,
                 "aria-labelledby": `${id}-what ${id}-text ${id}-act-0`,
-                "aria-keyshortcuts": "Enter Space",
+                "aria-keyshortcuts": isKeepable(finding) ? "Enter Space" : "Enter",
               })}
               {...(at === 0 && current && { keys: "Enter", "aria-keyshortcuts": "Enter" })}
               onClick={act.run}
@@ -82,7 +83,7 @@ export function FindingRow({ finding, words, acts, current, owning, onFocus, onK
               <span className="finding-act-text">{act.label}</span>
             </Button>
           ))}
-        {!owning && (
+        {!owning && isKeepable(finding) && (
           <Button look="plain" className="finding-act" tabIndex={tab} onClick={onKeep}>
             {texts.acts.keep}
           </Button>

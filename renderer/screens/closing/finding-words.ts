@@ -3,6 +3,7 @@ import type { ProofFinding, ProofPlace } from "../../../shared/domain/proof-read
 import { isBlank } from "../../../shared/domain/rich-text.ts";
 import { closingTexts } from "../../app/closing-texts.ts";
 import { texts } from "../../app/texts.ts";
+import { versionTexts } from "../../app/version-texts.ts";
 
 const words = closingTexts;
 
@@ -17,7 +18,7 @@ const context = 60;
 /** How a finding reads, and where it is: "Punkt 3 · Handicapbarometer". */
 export function findingWords(finding: ProofFinding, meeting: MeetingView): FindingWords {
   const item = itemsOf(meeting).find(({ id }) => id === finding.itemId);
-  const place = item === undefined ? "" : words.place(item.number, item.title || texts.agenda.untitled);
+  const place = item === undefined ? versionTexts.outside : words.place(item.number, item.title || texts.agenda.untitled);
   return { place, number: item?.number ?? 0, ...bareWords(finding, item) };
 }
 
@@ -32,6 +33,11 @@ function bareWords(finding: ProofFinding, item: ItemView | undefined): Pick<Find
     case "at-point-unanswered":
     case "at-point-unfinished":
       return { title: words.found[finding.kind](finding.number), text: whole(finding.text) };
+    case "two-versions": {
+      const { entity, field, versions } = finding.twofold;
+      const owners = versions.map(({ by }) => by);
+      return { title: versionTexts.found(entity, field, owners), text: whole(shortened(finding.text)) };
+    }
     case "no-owner":
       return { title: words.found["no-owner"], text: whole(finding.text) };
     case "bad-attachment":
@@ -41,6 +47,11 @@ function bareWords(finding: ProofFinding, item: ItemView | undefined): Pick<Find
     case "style":
       return { title: finding.message.replace(/\.$/, ""), text: quoted(finding.text, finding.place, finding) };
   }
+}
+
+function shortened(text: string): string {
+  const most = 2 * context;
+  return text.length > most ? `${text.slice(0, Math.max(text.lastIndexOf(" ", most), 1))} …` : text;
 }
 
 function quoted(text: string, { from, to }: ProofPlace, { proposal }: ProofFinding): QuotedText {

@@ -1,10 +1,12 @@
 import type { MeetingView } from "../../../shared/domain/meeting.ts";
 import type { ProofFinding } from "../../../shared/domain/proof-read.ts";
 import { closingTexts } from "../../app/closing-texts.ts";
+import { versionTexts } from "../../app/version-texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useClosing } from "../../stores/closing.ts";
 import { useUi } from "../../stores/ui.ts";
 import { carryOut } from "./closing-actions.ts";
+import { showVersions } from "./version-actions.ts";
 
 const words = closingTexts.acts;
 
@@ -16,6 +18,13 @@ type Surroundings = { editor: MeetingEditorHandle | null; onDone(): void; onOwn(
 /** The acts of a finding besides keeping it. A locked meeting only shows the places. */
 export function actsFor(finding: ProofFinding, meeting: MeetingView, around: Surroundings): RowAct[] {
   const go = goTo(finding, around.editor);
+  if (finding.kind === "two-versions")
+    return meeting.locked
+      ? [go]
+      : [
+          { label: versionTexts.choose, run: () => showVersions(finding.twofold) },
+          { ...go, label: words.goToText },
+        ];
   if (meeting.locked) return [go];
   if (finding.kind === "no-owner")
     return [
@@ -45,7 +54,8 @@ function goTo(finding: ProofFinding, editor: MeetingEditorHandle | null): RowAct
   const { itemId } = finding;
   if (finding.kind === "no-decision" || finding.kind === "at-point-unanswered" || finding.kind === "at-point-unfinished")
     return { label: words.goToDecision, run: () => editor?.focusItem(itemId, "decision") };
-  if (finding.kind === "no-owner") return { label: words.goToText, run: () => editor?.focusItem(itemId, "decision") };
+  if (finding.kind === "no-owner" || finding.kind === "two-versions")
+    return { label: words.goToText, run: () => editor?.focusItem(itemId, "decision") };
   const place = "place" in finding ? finding.place : null;
   if (place === null || place.field === "attachments") {
     return {

@@ -4,6 +4,7 @@ import { type ProofFinding, proofRead } from "../../../shared/domain/proof-read.
 import { useClosing } from "../../stores/closing.ts";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
+import { useVersions } from "../../stores/versions.ts";
 import { useWritingHelp } from "../../stores/writing-help.ts";
 
 /** What is left to look at, what has been taken care of, and whether the dictionary is still being asked. */
@@ -13,13 +14,16 @@ export type Findings = { open: ProofFinding[]; done: ProofFinding[]; checking: b
 export function useFindings(meeting: MeetingView): Findings {
   const people = useWritingHelp((state) => state.people);
   const { wrongWords, kept, seen, checking } = useClosing();
-  const found = useMemo(() => proofRead(meeting, { people, wrongWords }), [meeting, people, wrongWords]);
+  const twofold = useVersions((state) => state.twofold);
+  const found = useMemo(() => proofRead(meeting, { people, wrongWords, twofold }), [meeting, people, wrongWords, twofold]);
   useEffect(() => useClosing.getState().see(found), [found]);
   useEffect(() => void useClosing.getState().checkWords(meeting), [meeting]);
   const saved = useOpenMeeting(({ saving }) => (saving.kind === "saved" ? saving.at : null));
-  // Main makes the follow-ups of the text when it is saved.
+  // Main makes the follow-ups of the text when it is saved, and sees whether it was written elsewhere too.
   useEffect(() => {
-    if (saved !== null) void useFollowUpList.getState().loadMeeting(meeting.id);
+    if (saved === null) return;
+    void useFollowUpList.getState().loadMeeting(meeting.id);
+    void useVersions.getState().load(meeting.id);
   }, [saved, meeting.id]);
   const standing = new Set(found.map(({ id }) => id));
   const solved = [...seen.values()].filter(({ id }) => !standing.has(id));

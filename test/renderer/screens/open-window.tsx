@@ -21,6 +21,7 @@ import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
 import { useRegisters } from "../../../renderer/stores/registers.ts";
 import { useSettings } from "../../../renderer/stores/settings.ts";
 import { useUi } from "../../../renderer/stores/ui.ts";
+import { useVersions } from "../../../renderer/stores/versions.ts";
 import { type FakeBridgeOptions, FakeMain } from "../../support/fake-bridge.ts";
 
 function resetOf<T>(store: StoreApi<T>): () => void {
@@ -42,6 +43,7 @@ const resets = [
   resetOf(useRegisters),
   resetOf(useSettings),
   resetOf(useUi),
+  resetOf(useVersions),
 ];
 
 let leave: (() => Promise<void>) | null = null;
