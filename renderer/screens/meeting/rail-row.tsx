@@ -12,6 +12,7 @@ import { StateMark } from "../../components/state-mark.tsx";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { dropEdge } from "./drag.ts";
 import { RailMenu } from "./rail-menu.tsx";
+import "./rail-row.css";
 import { RowInput } from "./row-input.tsx";
 import { RowTime, spokenTime } from "./row-time.tsx";
 import type { RailControl } from "./use-rail-keys.ts";
