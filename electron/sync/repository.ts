@@ -62,18 +62,19 @@ export function findLastPublishedAt(db: ReadableDB, repo: string): string | null
   return db.prepare("SELECT max(published_at) FROM published WHERE repo = ?").pluck().get(repo) as string | null;
 }
 
-const lyingThere = `SELECT published_at AS at, meeting_id AS meeting, vector FROM published WHERE repo = @repo
-  UNION ALL SELECT received_at AS at, meeting_id AS meeting, vector FROM received WHERE repo = @repo AND outcome = 'merged'`;
-
 type Lying = { at: string; meeting: string; vector: Vector };
+
+function lyingSql(ofMeeting: string): string {
+  return `SELECT published_at AS at, meeting_id AS meeting, vector FROM published WHERE repo = @repo ${ofMeeting}
+    UNION ALL SELECT received_at AS at, meeting_id AS meeting, vector FROM received
+    WHERE repo = @repo AND outcome = 'merged' ${ofMeeting} ORDER BY at`;
+}
 
 /** The snapshots in the folder that are known here, laid or taken in; of one meeting, or of all. */
 function listLying(db: ReadableDB, repo: string, meetingId: string | null): Lying[] {
-  const rows = statement(db, `SELECT * FROM (${lyingThere}) WHERE @meeting IS NULL OR meeting = @meeting ORDER BY at`).all({
-    repo,
-    meeting: meetingId,
-  });
-  return (rows as (Omit<Lying, "vector"> & { vector: string })[]).map((row) => ({ ...row, vector: JSON.parse(row.vector) as Vector }));
+  const sql = lyingSql(meetingId === null ? "" : "AND meeting_id = @meetingId");
+  const rows = statement(db, sql).all({ repo, ...(meetingId !== null && { meetingId }) }) as (Omit<Lying, "vector"> & { vector: string })[];
+  return rows.map((row) => ({ ...row, vector: JSON.parse(row.vector) as Vector }));
 }
 
 /** When all of the meeting as it is now came to lie in the folder in use; null when it does not, or was changed since. */
