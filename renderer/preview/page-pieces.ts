@@ -11,7 +11,7 @@ export type Mark =
   | { kind: "stroke"; matrix: Matrix; color: string; path: Path2D; line: PageLine };
 
 /** How a path is drawn along. */
-export type PageLine = { width: number; cap: CanvasLineCap; join: CanvasLineJoin; miter: number };
+export type PageLine = { width: number; cap: CanvasLineCap; join: CanvasLineJoin; miter: number; dashes: readonly number[]; phase: number };
 
 /** Letters that stand together; `baseline` and `size` are in the page's own measure, from its foot up. */
 export type PageLetters = { str: string; baseline: number; size: number };
@@ -58,7 +58,7 @@ export function readPiece(source: string, faces: ReadonlyMap<string, Face>): Pie
       matrix: upright,
       fill: "#000",
       stroke: "#000",
-      line: { width: 1, cap: "butt", join: "miter", miter: 10 },
+      line: { width: 1, cap: "butt", join: "miter", miter: 10, dashes: [], phase: 0 },
       face: null,
       size: 0,
     },
@@ -106,6 +106,7 @@ const operators: Readonly<Record<string, Act>> = {
   J: (reading, [cap]) => setLine(reading, { cap: caps[Number(cap)] ?? "butt" }),
   j: (reading, [join]) => setLine(reading, { join: joins[Number(join)] ?? "miter" }),
   M: (reading, [miter]) => setLine(reading, { miter: Number(miter) }),
+  d: (reading, [dashes, phase]) => setLine(reading, { dashes: Array.isArray(dashes) ? dashes.map(Number) : [], phase: Number(phase) }),
   scn: (reading, operands) => set(reading, { fill: colorOf(operands) }),
   SCN: (reading, operands) => set(reading, { stroke: colorOf(operands) }),
   m: ({ path }, [x, y]) => addPoints(path, [x, y], (path, [a, b]) => path.moveTo(a, b)),

@@ -50,6 +50,8 @@ function paintMark(context: OffscreenCanvasRenderingContext2D, mark: Mark, base:
     context.lineCap = mark.line.cap;
     context.lineJoin = mark.line.join;
     context.miterLimit = mark.line.miter;
+    context.setLineDash([...mark.line.dashes]);
+    context.lineDashOffset = mark.line.phase;
     context.stroke(mark.path);
   }
 }
