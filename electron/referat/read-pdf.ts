@@ -22,16 +22,19 @@ export type ReadReferat = {
   missingFonts: string[];
 };
 
+/** With `pagesOnly` nothing is looked for outside the pages: `strings` is empty, and `embedded` holds the names of files only. */
+export type ReadTask = { pdf: Uint8Array; pagesOnly: boolean };
+
 type Pdfjs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 type Pdf = Awaited<ReturnType<Pdfjs["getDocument"]>["promise"]>;
 type Outline = Awaited<ReturnType<Pdf["getOutline"]>>;
 
 /** Opens the bytes anew, as any reader would. Throws when they are no whole PDF. Not for the main thread. */
-export async function readReferat(bytes: Uint8Array): Promise<ReadReferat> {
+export async function readReferat(bytes: Uint8Array, pagesOnly = false): Promise<ReadReferat> {
   const { getDocument } = await loadReader();
   // Nobody else waits for this thread: the parser need not pause for them.
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-  const { strings, embedded } = await listFileStrings(document);
+  const { strings, embedded } = pagesOnly ? { strings: [], embedded: [] } : await listFileStrings(document);
   const missingFonts = listMissingFonts(document);
   const data = await withWidePages(document, bytes);
   const pdf = await getDocument({ data, verbosity: 0, useSystemFonts: false, stopAtErrors: true }).promise;

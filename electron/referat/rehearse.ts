@@ -11,7 +11,7 @@ export function createRehearsal({ store, typesetter, readBack }: Pick<AppContext
   const run = async (meetingId: string): Promise<void> => {
     const { meeting, organisation } = readSource({ store }, meetingId);
     const { pdf, pages } = await typesetter.typeset(composeReferat(meeting, { organisation }));
-    await readBack.read(pdf, pages);
+    await readBack.read(pdf, pages, true);
   };
   return (meetingId: string): null => {
     if (running) return null;

@@ -61,6 +61,24 @@ describe("a referat read back", () => {
     );
   });
 
+  it("is asked for what stands outside its pages only where something must not stand there", async () => {
+    const { pdf } = await set();
+    const read = await readReferat(pdf);
+    expect(read.strings.length).toBeGreaterThan(50);
+    expect(await readReferat(pdf, true)).toEqual({ ...read, strings: [] });
+    const asked: unknown[] = [];
+    const watched = {
+      ...readBack,
+      read: (...input: Parameters<typeof readBack.read>) => {
+        asked.push(input[2]);
+        return readBack.read(...input);
+      },
+    };
+    const result = await set();
+    for (const edition of [null, whole]) await checkReferat(watched, { result, whole: edition, rules });
+    expect(asked).toEqual([true, false]);
+  });
+
   it("tells where it differs", async () => {
     const { pdf, pages, printed } = await set();
     const read = await readReferat(pdf);

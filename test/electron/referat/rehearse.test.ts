@@ -24,8 +24,8 @@ function watchedRehearsal() {
     ...app.context,
     readBack: {
       ...readBack,
-      read: async (pdf, pages) => {
-        const found = await readBack.read(pdf, pages);
+      read: async (...asked) => {
+        const found = await readBack.read(...asked);
         read.push(found?.pages.length ?? 0);
         return found;
       },
