@@ -64,6 +64,8 @@ export const closingTexts = {
       draft: "Kladde, indtil det er godkendt",
       approved: "Godkendt",
     },
+    twofold: (items: readonly number[]) =>
+      `${items.length === 0 ? "Mødets oplysninger" : `Punkt ${listed(items)}`} har to udgaver. Vælg én, før mødet kan lægges i mappen.`,
     lacking: (what: string) => `${what}. Det kan lægges i mappen alligevel.`,
     lacks: (decisions: readonly number[], answers: readonly number[]) =>
       [

@@ -97,11 +97,15 @@ function Lacking({ meeting, open }: { meeting: MeetingView; open: readonly Proof
     const ids = new Set(open.filter(({ kind }) => kinds.includes(kind)).map(({ itemId }) => itemId));
     return itemsOf(meeting).flatMap(({ id, number }) => (ids.has(id) ? [number] : []));
   };
+  if (open.some(({ kind }) => kind === "two-versions")) return <Lack text={words.twofold(numbers(["two-versions"]))} />;
   const what = words.lacks(numbers(["no-decision"]), numbers(["at-point-unanswered", "at-point-unfinished"]));
-  if (what === "") return null;
+  return what === "" ? null : <Lack text={words.lacking(what)} />;
+}
+
+function Lack({ text }: { text: string }) {
   return (
     <p className="closing-lacking">
-      <CircleAlert {...iconProps} size={16} /> {words.lacking(what)}
+      <CircleAlert {...iconProps} size={16} /> {text}
     </p>
   );
 }

@@ -49,6 +49,17 @@ describe("two versions of a decision", () => {
     expect(getComputedStyle(document.querySelector(".versions") as Element).gridTemplateColumns.split(" ")).toHaveLength(2);
   });
 
+  it("are told to stand in the way of the folder until one is chosen", async () => {
+    await openClosing();
+    const told = page.getByText("Punkt 2 har to udgaver. Vælg én, før mødet kan lægges i mappen.");
+    await expect.element(told).toBeVisible();
+    await expect.element(finding()).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(dialog()).toBeVisible();
+    await userEvent.keyboard("1");
+    await expect.element(told).not.toBeInTheDocument();
+  });
+
   it("are chosen by a number, and Ctrl+Z brings both back", async () => {
     const main = await openClosing();
     await expect.element(finding()).toHaveFocus();
