@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { LetterInPlace } from "../letter-in-place.ts";
 
 /** What a letter sets off on its way into the text and the engine acts on. */
 const keys = ["keydown", "keypress", "keyup"] as const;
@@ -39,17 +40,19 @@ function handOver(view: EditorView): { destroy(): void } {
     // The engine looks at nothing but Shift when a key comes up.
     if (event.type !== "keyup") view.dispatchEvent(event);
   };
+  const inPlace = new LetterInPlace(view);
   const written = (event: Event): void => {
     if (event.target !== view.dom) return;
     event.stopPropagation();
-    if (event.type === "input" && byLetter) movedAt = event.timeStamp;
+    if (event.type !== "input" || !byLetter) return;
+    movedAt = event.timeStamp;
+    if (event instanceof InputEvent && event.inputType === "insertText" && event.data !== null) inPlace.take(event.data);
   };
   const moved = (event: Event): void => {
     if (event.timeStamp - movedAt < toldWithin) event.stopImmediatePropagation();
     forget();
   };
   for (const type of keys) edge.addEventListener(type, key, listen);
-  // The engine reads what was written from the page, not from these.
   edge.addEventListener("textInput", written, listen);
   edge.addEventListener("input", written, listen);
   edge.addEventListener("pointerdown", forget, listen);
