@@ -92,6 +92,8 @@ export function findCapitalR(text: string): Finding[] {
 /** "Rådmanden", "at 2) rådmanden" and the other bodies that decide, at the start of a sentence, up to the verb. */
 const decider =
   /^(?:at \d{1,3}\) |\d{1,3}[.)] )?(?:[Rr]ådmanden|[Rr]ådmand(?: \p{Lu}\p{L}+)+|[Uu]dvalget|[Bb]yrådet|[Mm]agistraten|[Dd]irektionen) (?=\p{Ll})/u;
+/** These end as a present does, and are none, or tell what has been. */
+const noPresent = new Set("var bar skar har derfor herefter derefter".split(" "));
 /** Present verbs that are nouns in the plural too. */
 const nounToo = new Set(["aftaler", "ønsker", "deler"]);
 
@@ -101,11 +103,20 @@ export function findPresentTense(text: string): Finding[] {
     const lead = decider.exec(sentence.text)?.[0].length;
     if (lead === undefined) return [];
     const main = /^[^,;:]*?(?= at | om, | som |[,;:]|$)/u.exec(sentence.text.slice(lead))?.[0] ?? "";
-    return [...main.matchAll(/(?:^|(?<= og ))\p{Ll}+(?!\p{L})/gu)].flatMap(({ 0: word, index }): Finding[] => {
+    const unknown = sentence.text.startsWith("at ") ? unknownPresent(main, sentence.from + lead) : [];
+    const known = [...main.matchAll(/(?:^|(?<= og ))\p{Ll}+(?!\p{L})/gu)].flatMap(({ 0: word, index }): Finding[] => {
       const past = verbOfPresent(word)?.past;
       if (past === undefined || (index > 0 && nounToo.has(word))) return [];
       const from = sentence.from + lead + index;
       return [{ from, to: from + word.length, kind: "present", message: `Beslutninger står i datid: »${past}«.`, suggestion: past }];
     });
+    return [...unknown, ...known];
   });
+}
+
+/** The verb of an at-point whose past is on no list, as Ctrl+Enter leaves it: the referent must know it. */
+function unknownPresent(main: string, from: number): Finding[] {
+  const verb = /^\p{Ll}{3,}r(?!\p{L})/u.exec(main)?.[0] ?? "";
+  if (verb === "" || noPresent.has(verb) || verbOfPresent(verb) !== null) return [];
+  return [{ from, to: from + verb.length, kind: "present", message: `Beslutninger står i datid, og »${verb}« ser ud til at være nutid.` }];
 }

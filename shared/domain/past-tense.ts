@@ -6,6 +6,9 @@ const subjectWords = 8;
 /** Who can decide at a meeting. What anybody else does in an indstilling is still to come, and has no past. */
 const decides = /(?:rådmand|udvalg|byråd|magistrat|direktion|chefgruppe|bestyrelse|borgmester|kreds)/iu;
 
+/** What stands before a further verb of the same subject. */
+const joints = new Set([",", "og", "samt"]);
+
 /** What is done to a matter at the meeting itself, so that "indstillingen godkendes" was carried out there and then. */
 const doneAtMeeting = new Set(
   (
@@ -33,7 +36,7 @@ function turnToPast(recommendation: string): Turned {
   const words = sentence.split(/(\s+|[,;:])/);
   const infinitive = verbOfInfinitive(words[0] ?? "");
   if (infinitive !== null)
-    return { past: closed(["rådmanden ", infinitive.past, ...mainVerbs(words.slice(1), verbOfInfinitive)].join("")) };
+    return { past: closed(["rådmanden ", infinitive.past, ...furtherVerbs(words.slice(1), pastOfInfinitive)].join("")) };
   return activePast(words) ?? passivePast(words) ?? { unknownVerb: unknownVerb(words) };
 }
 
@@ -51,7 +54,7 @@ function activePast(words: string[]): Turned | null {
   const subject = words.slice(0, verb);
   if (verb < 0 || subject.some(endsMainClause) || !decides.test(subject.join(""))) return null;
   const past = verbOfPresent(words[verb] ?? "")?.past ?? "";
-  return { past: closed([...subject, past, ...mainVerbs(words.slice(verb + 1), verbOfPresent)].join("")) };
+  return { past: closed([...subject, past, ...furtherVerbs(words.slice(verb + 1), pastOfPresent)].join("")) };
 }
 
 /** "indstillingen godkendes": the indstilling was approved. "der udarbejdes en plan" is no act of the meeting. */
@@ -60,26 +63,62 @@ function passivePast(words: string[]): Turned | null {
   const subject = words.slice(0, verb);
   if (verb < 0 || subject.some(endsMainClause) || /^der$/i.test(words[0] ?? "")) return null;
   const participle = verbOfPassive(words[verb] ?? "")?.participle ?? "";
-  return { past: closed([...subject, "blev ", participle, ...words.slice(verb + 1)].join("")) };
+  return { past: closed([...subject, "blev ", participle, ...furtherVerbs(words.slice(verb + 1), participleOfDone)].join("")) };
 }
 
-/** "tager orienteringen til efterretning og godkender budgettet": the second verb has the same subject. */
-function mainVerbs(words: string[], verbOf: typeof verbOfPresent): string[] {
-  const end = words.findIndex(endsMainClause);
-  return words.map((word, index) => {
-    const follows = words[index - 2] === "og" && (end < 0 || index < end);
-    return follows ? (verbOf(word)?.past ?? word) : word;
-  });
+/**
+ * What follows the verb of a main clause, with its further verbs turned, which have the same subject: "tager notatet til efterretning,
+ * drøfter planen og godkender budgettet", "og at rådmanden godkender budgettet".
+ */
+function furtherVerbs(words: readonly string[], turned: (verb: string) => string | undefined): string[] {
+  const all = [...words];
+  let joint = "";
+  for (const [index, word] of words.entries()) {
+    if (!isWord(word) || (joint !== "" && isNamedAnew(words, index))) continue;
+    const further = joint === "" ? undefined : turned(word);
+    if (further !== undefined) all[index] = further;
+    else if (!joints.has(word) && ((joint === "," && !isListed(words, index)) || endsMainClause(word, index, words))) break;
+    joint = joints.has(word) ? word : "";
+  }
+  return all;
 }
+
+/** "at rådmanden": what anybody else does is still to come. */
+function isNamedAnew(words: readonly string[], index: number): boolean {
+  const at = words[index] === "at" ? index : index - 2;
+  return words[at] === "at" && words[at + 2] === "rådmanden";
+}
+
+/** "planen, budgettet og …": things, not a clause. */
+function isListed(words: readonly string[], index: number): boolean {
+  return joints.has(words.slice(index + 1).find(isWord) ?? "");
+}
+
+const pastOfPresent = (verb: string): string | undefined => verbOfPresent(verb)?.past;
+const pastOfInfinitive = (verb: string): string | undefined => verbOfInfinitive(verb)?.past;
+const participleOfDone = (verb: string): string | undefined => (doneAtMeeting.has(verb) ? verbOfPassive(verb)?.participle : undefined);
 
 /** The word after a deciding subject, when it looks like a verb in the present. */
 function unknownVerb(words: string[]): string | null {
   const [subject = "", , verb = ""] = words;
-  return decides.test(subject) && /^\p{Ll}{2,}r$/u.test(verb) ? verb : null;
+  return decides.test(subject) && !subject.endsWith("s") && /^\p{Ll}{2,}r$/u.test(verb) ? verb : null;
 }
 
-function endsMainClause(word: string): boolean {
-  return /^[,;:]$|\.$/.test(word) || /^(at|om|som|der|hvis|når|hvor|hvordan|hvorvidt|–|-)$/.test(word);
+const subordinators = new Set(
+  "at som der hvis når hvor hvordan hvorvidt hvilken hvilket hvilke hvem hvad hvornår hvorfor fordi idet , ; : – -".split(" "),
+);
+/** After these "om" asks; in "orienteringen om status" it only joins two nouns. */
+const asksWithOm = /^(?:,|til|over|på|af|beslutter|afgør|drøfter|vurderer|overvejer|undersøger|spørger|afklarer)$/;
+
+function endsMainClause(word: string, index: number, words: readonly string[]): boolean {
+  if (word === "om") return asksWithOm.test(words.slice(0, index).findLast(isWord) ?? ",");
+  // "2. kvartal", "ift. regionen"
+  if (word.endsWith(".")) return !/^\p{Ll}/u.test(words.slice(index + 1).find(isWord) ?? "");
+  return subordinators.has(word);
+}
+
+function isWord(word: string): boolean {
+  return word.trim() !== "";
 }
 
 function closed(sentence: string): string {

@@ -5,22 +5,22 @@
 const table = `
 afgiver afgav afgivet, afgør afgjorde afgjort, afholder afholdt, afklarer afklarede, afslutter afsluttede, afsætter afsatte, aftaler aftalte,
 afventer afventede, afviser afviste, ændrer ændrede, anbefaler anbefalede, anerkender anerkendte, anmoder anmodede, ansøger ansøgte,
-arbejder arbejdede, beder bad bedt, behandler behandlede, bekræfter bekræftede, bemærker bemærkede, bemyndiger bemyndigede,
-beslutter besluttede, bestiller bestilte, bevilger bevilgede, bliver blev blevet, bringer bragte, deler delte, drøfter drøftede,
+arbejder arbejdede, bakker bakkede, beder bad bedt, behandler behandlede, bekræfter bekræftede, bemærker bemærkede, bemyndiger bemyndigede,
+beslutter besluttede, bestiller bestilte, bidrager bidrog bidraget, bifalder bifaldt bifaldet, bevilger bevilgede, bliver blev blevet, bringer bragte, deler delte, drøfter drøftede,
 efterlyser efterlyste, efterspørger efterspurgte, fastholder fastholdt, fastlægger fastlagde, fastsætter fastsatte, finder fandt fundet,
-følger fulgte, forelægger forelagde, foreslår foreslog foreslået, foretrækker foretrak foretrukket, forholder forholdt, fortsætter fortsatte,
+følger fulgte, forelægger forelagde, forkaster forkastede, foreslår foreslog foreslået, foretrækker foretrak foretrukket, forholder forholdt, fortsætter fortsatte,
 fremhæver fremhævede, fremlægger fremlagde, fremsender fremsendte, frigiver frigav frigivet, får fik fået, genoptager genoptog genoptaget,
 gennemfører gennemførte, gennemgår gennemgik gennemgået, giver gav givet, godkender godkendte, godtager godtog godtaget, går gik gået,
-henstiller henstillede, henviser henviste, hører hørte, igangsætter igangsatte, imødekommer imødekom imødekommet, indfører indførte,
+henstiller henstillede, henviser henviste, hilser hilste, hører hørte, igangsætter igangsatte, imødekommer imødekom imødekommet, indfører indførte,
 indgår indgik indgået, indkalder indkaldte, inddrager inddrog inddraget, indstiller indstillede, iværksætter iværksatte, konkluderer konkluderede,
-kommer kom kommet, lader lod ladet, lægger lagde, lytter lyttede, meddeler meddelte, modtager modtog modtaget, mener mente, nedsætter nedsatte,
+kommer kom kommet, lader lod ladet, lægger lagde, lytter lyttede, meddeler meddelte, medtager medtog medtaget, modtager modtog modtaget, mener mente, nedsætter nedsatte,
 nævner nævnte, opfordrer opfordrede, ophæver ophævede, opretter oprettede, optager optog optaget, overvejer overvejede, oplever oplevede,
-oplyser oplyste, oversender oversendte, peger pegede, påpeger påpegede, pålægger pålagde, roser roste, ser så set, sender sendte, siger sagde,
+oplyser oplyste, oversender oversendte, peger pegede, påpeger påpegede, pålægger pålagde, roser roste, ser så set, sender sendte, siger sagde, stiller stillede,
 skriver skrev skrevet, spørger spurgte, støtter støttede, sætter satte, søger søgte, tager tog taget, takker takkede, tilbyder tilbød tilbudt,
 tilkendegiver tilkendegav tilkendegivet, tillader tillod tilladt, tilslutter tilsluttede, tiltræder tiltrådte, træffer traf truffet,
-trækker trak trukket, udarbejder udarbejdede, udpeger udpegede, udsætter udsatte, udskyder udskød udskudt, udtaler udtalte, udtrykker udtrykte,
+trækker trak trukket, udarbejder udarbejdede, udpeger udpegede, undlader undlod undladt, udsætter udsatte, udskyder udskød udskudt, udtaler udtalte, udtrykker udtrykte, udvælger udvalgte,
 underskriver underskrev underskrevet, understreger understregede, undersøger undersøgte, vælger valgte, vedtager vedtog vedtaget,
-vender vendte, viderefører videreførte, viser viste, ønsker ønskede
+vender vendte, videreformidler videreformidlede, viderefører videreførte, videresender videresendte, viser viste, ønsker ønskede
 `;
 
 type Verb = { past: string; participle: string };

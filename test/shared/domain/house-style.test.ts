@@ -75,6 +75,7 @@ describe("the present tense", () => {
         ["beslutter", "present", "besluttede"],
       ],
     ],
+    ["at 1) rådmanden hylder indsatsen.", [["hylder", "present", undefined]]],
   ])("%s", (text, marks) => {
     expect(inDecision(text)).toEqual(marks);
   });
@@ -83,6 +84,9 @@ describe("the present tense", () => {
     "at 1) rådmanden tog orienteringen til efterretning og vil gerne fastholde ambitionerne.",
     "Rådmanden besluttede, at forvaltningen tager kontakt og sender et brev.",
     "Rådmanden godkendte rammer og aftaler.",
+    "at 1) rådmanden var indforstået med planen.",
+    "at 1) rådmanden derfor udsatte punktet.",
+    "Rådmanden deltager i åbningen.",
     "FAS følger op.",
     "Det er vigtigt.",
   ])("leaves %s", (text) => {

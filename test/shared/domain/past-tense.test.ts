@@ -40,6 +40,34 @@ describe("pastTense", () => {
     ["at den reviderede plan for 2026 drøftes", "den reviderede plan for 2026 blev drøftet."],
     ["at godkende brevet og tage notatet til efterretning", "rådmanden godkendte brevet og tog notatet til efterretning."],
     ["1. drøfte sagen, som den foreligger", "rådmanden drøftede sagen, som den foreligger."],
+    [
+      "at rådmanden tager status til efterretning, drøfter handlemulighederne og godkender den videre proces",
+      "rådmanden tog status til efterretning, drøftede handlemulighederne og godkendte den videre proces.",
+    ],
+    [
+      "at rådmanden tager orienteringen om status til efterretning, og at rådmanden godkender processen",
+      "rådmanden tog orienteringen om status til efterretning, og at rådmanden godkendte processen.",
+    ],
+    [
+      "at rådmanden tager orienteringen om 10 %-målsætningen til efterretning og godkender processen",
+      "rådmanden tog orienteringen om 10 %-målsætningen til efterretning og godkendte processen.",
+    ],
+    ["at rådmanden drøfter planen, budgettet og godkender processen", "rådmanden drøftede planen, budgettet og godkendte processen."],
+    ["at rådmanden godkender planen, samt drøfter budgettet", "rådmanden godkendte planen, samt drøftede budgettet."],
+    ["at rådmanden tager status, planer og tal til efterretning", "rådmanden tog status, planer og tal til efterretning."],
+    [
+      "at rådmanden tager status for 2. kvartal til efterretning og drøfter planen",
+      "rådmanden tog status for 2. kvartal til efterretning og drøftede planen.",
+    ],
+    ["at orienteringen om status tages til efterretning", "orienteringen om status blev taget til efterretning."],
+    ["at orienteringen tages til efterretning og drøftes", "orienteringen blev taget til efterretning og drøftet."],
+    ["at indstillingen godkendes og sendes til byrådet", "indstillingen blev godkendt og sendes til byrådet."],
+    ["at rådmanden beslutter om planen holder og drøfter den", "rådmanden besluttede om planen holder og drøfter den."],
+    ["at rådmanden godkender planen, og at byrådet drøfter den", "rådmanden godkendte planen, og at byrådet drøfter den."],
+    [
+      "at rådmanden beslutter, hvilke mål forvaltningen arbejder med og drøfter",
+      "rådmanden besluttede, hvilke mål forvaltningen arbejder med og drøfter.",
+    ],
   ])("%s", (present, past) => {
     expect(pastTense(present)).toBe(past);
   });
@@ -71,6 +99,7 @@ describe("atPointAnswer", () => {
   it("only opens the sentence when it finds no verb of someone who decides", () => {
     expect(atPointAnswer(1, "at det hele går godt")).toBe("at 1) rådmanden ");
     expect(doubtfulVerb("at det hele går godt")).toBeNull();
+    expect(atPointAnswer(1, "at rådmandens bemærkninger indarbejdes")).toBe("at 1) rådmanden ");
   });
 
   it("leaves a verb it does not know as it stands, and tells which", () => {
