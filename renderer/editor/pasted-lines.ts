@@ -45,6 +45,11 @@ function joinedLines(before: string, last: string, line: string, longest: number
   return isLong && (goesOn || leadsOn.test(before)) ? `${before} ${next}` : null;
 }
 
+/** True where `next` goes on with the sentence that `before` has not ended. */
+export function goesOnFrom(before: string, next: string): boolean {
+  return !/[.:;!?…]["”»)]?$/u.test(before) && (/^\p{Ll}/u.test(next) || leadsOn.test(before));
+}
+
 /** "at …" after "Det indstilles," or after another at-point. */
 function beginsPoint(before: string, next: string): boolean {
   return /^at\s+\d/u.test(next) || (/^at\s/u.test(next) && (before.endsWith(",") || /^\s*(?:\d{1,3}[.)]\s+)?at\s/u.test(before)));

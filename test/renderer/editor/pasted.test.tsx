@@ -143,6 +143,25 @@ describe("at-points pasted into the indstilling", () => {
     expect(points()).toEqual(["at rådmanden tager orienteringen til efterretning", "at rådmanden godkender brevet"]);
   });
 
+  it.each([
+    [
+      "with its lead",
+      "Det indstilles,\n1. at rådmanden tager orienteringen til efterretning",
+      "at rådmanden tager orienteringen til efterretning",
+    ],
+    ["numbered", "1) at Rådmanden godkender udviklingssporene.", "at Rådmanden godkender udviklingssporene."],
+    [
+      "broken over the lines of a page",
+      "Det indstilles,\n1. at rådmanden godkender det anbefalede koncept for opfølgning på \n\nTættere på-investeringer.",
+      "at rådmanden godkender det anbefalede koncept for opfølgning på Tættere på-investeringer.",
+    ],
+    ["in the middle of a text", "rådmanden drøfter sagen", "rådmanden drøfter sagen"],
+  ])("as a single one, %s, is that one", (_name, text, expected) => {
+    surface.go(2, "recommendations");
+    paste(surface.text, { text });
+    expect(points()).toEqual([expected]);
+  });
+
   it("from a list of Word's, after what stands there, each with an id of its own; one step to undo", async () => {
     surface.go(2, "recommendations");
     await userEvent.keyboard("at rådmanden drøfter sagen");
