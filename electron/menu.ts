@@ -100,6 +100,8 @@ function viewMenu(command: Command): MenuItemConstructorOptions {
     submenu: [
       ...lines(command, [
         ["Find alt …", "CmdOrCtrl+K", "palette"],
+        ["Find i teksten …", "CmdOrCtrl+F", "find"],
+        ["Find i alle møder …", "CmdOrCtrl+Shift+F", "find-everywhere"],
         ["Møder", "Alt+Left", "meetings"],
         ["Opfølgninger", null, "follow-ups"],
       ]),
@@ -110,6 +112,7 @@ function viewMenu(command: Command): MenuItemConstructorOptions {
         ["Møde ved hånden", "Alt+2", "show-details"],
         ["Opfølgninger ved hånden", "Alt+3", "show-follow-ups"],
         ["Historik ved hånden", "Alt+4", "show-history"],
+        ["Tidligere ved hånden", "Alt+5", "show-earlier"],
       ]),
       { type: "separator" },
       { role: "resetZoom", label: "Normal størrelse" },

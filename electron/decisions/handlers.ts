@@ -5,6 +5,6 @@ import { findDecisions } from "./repository.ts";
 /** What was decided before. */
 export function createDecisionHandlers({ store }: Pick<AppContext, "store">): Pick<Handlers, "decisions:search"> {
   return {
-    "decisions:search": ({ text, exceptMeetingId = null }) => store.read((db) => findDecisions(db, text, exceptMeetingId)),
+    "decisions:search": (search) => store.read((db) => findDecisions(db, search)),
   };
 }

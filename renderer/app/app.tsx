@@ -31,6 +31,7 @@ export function App() {
       "follow-ups": () => void goTo({ screen: "follow-ups" }),
       keys: () => setDialog("keys"),
       palette: () => setDialog("palette"),
+      "find-everywhere": () => setDialog("search"),
     },
     dialog === null,
   );
@@ -50,6 +51,7 @@ export function App() {
       {dialog === "new-meeting" && <NewMeetingDialog />}
       {dialog === "keys" && <KeysDialog />}
       {dialog === "palette" && <Palette />}
+      {dialog === "search" && <Palette start="?" />}
       <LiveRegion />
     </Tooltip.Provider>
   );

@@ -28,12 +28,15 @@ import {
   Search,
   Settings2,
   Tag,
+  TextSearch,
   Timer,
   Users,
   Volume2,
 } from "lucide-react";
 import type { MenuCommand } from "../../shared/ipc/events.ts";
 import { closingTexts } from "./closing-texts.ts";
+import { earlierTexts } from "./earlier-texts.ts";
+import { findTexts } from "./find-texts.ts";
 import { liveTexts } from "./live-texts.ts";
 
 type CommandFace = { text: string; icon: LucideIcon; keys?: string };
@@ -64,6 +67,7 @@ export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "show-follow-ups": { text: words.showFollowUps, icon: PanelRight, keys: "Alt 3" },
   "show-attendance": { text: words.showAttendance, icon: Users },
   "show-history": { text: words.showHistory, icon: History, keys: "Alt 4" },
+  "show-earlier": { text: earlierTexts.command, icon: PanelRight, keys: "Alt 5" },
   "name-version": { text: words.nameVersion, icon: Tag, keys: "Ctrl S to gange" },
   export: { text: words.export, icon: Download, keys: "Ctrl E" },
   "export-as": { text: words.exportAs, icon: Download, keys: "Ctrl Shift P" },
@@ -75,6 +79,8 @@ export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "copy-referat-open": { text: words.copyReferatOpen, icon: Copy },
   publish: { text: words.publish, icon: FolderInput, keys: "Ctrl Shift S" },
   save: { text: words.save, icon: Save, keys: "Ctrl S" },
+  find: { text: findTexts.command, icon: TextSearch, keys: "Ctrl F" },
+  "find-everywhere": { text: findTexts.everywhere, icon: Search, keys: "Ctrl Shift F" },
   "new-meeting": { text: words.newMeeting, icon: Plus, keys: "Ctrl N" },
   import: { text: words.import, icon: FileInput, keys: "Ctrl O" },
   meetings: { text: words.meetings, icon: CalendarDays, keys: "Alt ←" },

@@ -10,6 +10,7 @@ import { reconcile } from "./apply-meeting.ts";
 import { collectParts } from "./collect.ts";
 import { createEditor, type EditorEvents } from "./create-editor.ts";
 import "./editor.css";
+import { type FindResult, findInText, forgetFound } from "./finder.ts";
 import "./ghost.css";
 import "./help-list.css";
 import { toFirstOpen, toItem, toNeighbour, toWords, type WordsAt } from "./go-to-item.ts";
@@ -31,6 +32,10 @@ export type MeetingEditorHandle = {
   /** Selects words and takes the focus. */
   focusWords(itemId: string, words: WordsAt): void;
   focusNextItem(step: 1 | -1): void;
+  /** Looks for words in the text from the caret on, shows and selects them; the focus stays where it is. */
+  find(words: string, step: 0 | 1 | -1): FindResult;
+  /** Shows nothing as found any more. */
+  endFind(): void;
   /** Gives the focus back to where the caret is. */
   focus(): void;
   /** What stands before the caret, to be found on a finished page. */
@@ -113,6 +118,8 @@ function createHandle(editor: Editor | null): MeetingEditorHandle {
     focusWords: (itemId, words) => goFromOutside(editor, () => toWords(editor.state, itemId, words)),
     wordsAtCaret: () => wordsAtCaret(editor.state),
     focusNextItem: (step) => goFromOutside(editor, () => toNeighbour(editor.state, step)),
+    find: (words, step) => findInText(editor.view, words, step),
+    endFind: forgetFound,
     focus: () => goFromOutside(editor, () => null),
     insertText: (text) => insertAtCaret(editor, text),
     press: (key, { shift = false }) => {

@@ -8,14 +8,14 @@ export type Route =
   | { screen: "follow-ups" }
   | { screen: "settings" };
 
-export type AsideTab = "preview" | "attachments" | "details" | "follow-ups" | "history";
+export type AsideTab = "preview" | "earlier" | "attachments" | "details" | "follow-ups" | "history";
 
 /** `undo` takes the thing back; null where it cannot be taken back. */
 export type ToastState = { id: number; text: string; undo: (() => Promise<void>) | null };
 
 type UiState = {
   route: Route;
-  dialog: "new-meeting" | "keys" | "palette" | "export-as" | "choose-version" | null;
+  dialog: "new-meeting" | "keys" | "palette" | "search" | "export-as" | "choose-version" | null;
   toast: ToastState | null;
   notices: readonly Notice[];
   /** Which Referent this is; null until main has said. */
@@ -31,9 +31,12 @@ type UiState = {
   asideWidth: number | null;
   /** The open meeting is being given a name as it stands now. */
   naming: boolean;
+  /** Words are looked for in the text: which time, 0 when they are not. */
+  finding: number;
   /** *Afslut mødet* lies over the text of the open meeting. */
   closing: boolean;
   setNaming(naming: boolean): void;
+  setFinding(finding: boolean): void;
   setClosing(closing: boolean): void;
   setAsideWidth(width: number): void;
   setRoute(route: Route): void;
@@ -64,8 +67,10 @@ export const useUi = create<UiState>()((set, get) => ({
   asideOpen: false,
   asideWidth: null,
   naming: false,
+  finding: 0,
   closing: false,
   setNaming: (naming) => set({ naming }),
+  setFinding: (finding) => set(finding ? { finding: get().finding + 1, closing: false } : { finding: 0 }),
   setClosing: (closing) => set({ closing, asideOpen: false }),
   setAsideWidth: (width) => set({ asideWidth: Math.round(Math.min(asideWidths.max, Math.max(asideWidths.min, width))) }),
   setRoute: (route) =>
@@ -73,6 +78,7 @@ export const useUi = create<UiState>()((set, get) => ({
       route,
       asideOpen: false,
       naming: false,
+      finding: 0,
       closing: false,
       lastMeetingId: route.screen === "meeting" ? route.meetingId : get().lastMeetingId,
     }),

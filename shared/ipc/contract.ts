@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attendanceEntry } from "../domain/attendance.ts";
 import { isoDate } from "../domain/date.ts";
+import { decisionSearch } from "../domain/decision-listing.ts";
 import { exportFormat, referatEdition, referatForm } from "../domain/edition.ts";
 import { followUpEdit } from "../domain/follow-up-view.ts";
 import { itemFields } from "../domain/history.ts";
@@ -170,7 +171,7 @@ export const contract = {
   "spelling:add": z.strictObject({ word: addedWord }),
   "spelling:remove": z.strictObject({ word: addedWord }),
   /** Decisions of held meetings that have every word, at most 40. */
-  "decisions:search": z.strictObject({ text: z.string().max(200), exceptMeetingId: uuid.optional() }),
+  "decisions:search": decisionSearch,
   /** What was found in a meeting before it is closed and is to stay as it is, by the ids of `proofRead`. */
   "findings:kept": ofMeeting,
   "findings:keep": z.strictObject({

@@ -54,8 +54,11 @@ export function liveHandlers(main: FakeMain) {
       main.addedWords = main.addedWords.filter((each) => each !== word);
       return null;
     },
-    "decisions:search": ({ text }) =>
-      main.decisions.filter(({ itemTitle, quote }) => `${itemTitle} ${quote}`.toLowerCase().includes(text.toLowerCase())),
+    "decisions:search": ({ text, by }) =>
+      main.decisions.filter(
+        ({ itemTitle, quote }) =>
+          `${itemTitle} ${quote}`.toLowerCase().includes(text.toLowerCase()) || (by === "matter" && itemTitle === text),
+      ),
     "findings:kept": ({ meetingId }) => [...(main.keptFindings.get(meetingId) ?? [])],
     "findings:keep": ({ meetingId, finding, kept }) => {
       const now = new Set(main.keptFindings.get(meetingId));

@@ -1,5 +1,6 @@
 import { Tabs } from "radix-ui";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { earlierTexts } from "../../app/earlier-texts.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { previewTexts } from "../../app/preview-texts.ts";
 import { texts } from "../../app/texts.ts";
@@ -9,11 +10,12 @@ import "./aside.css";
 import { AsideEdge } from "./aside-edge.tsx";
 import { AttachmentsPanel } from "./attachments-panel.tsx";
 import { DetailsPanel } from "./details-panel.tsx";
+import { EarlierPanel } from "./earlier-panel.tsx";
 import { FollowUpsPanel } from "./follow-ups-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 
-/** *Ved hånden*: the finished pages, the attachments of the punkt at the caret, the meeting's own facts, its follow-ups, and the history of the punkt. A column, or in a narrow window a sheet over the text. */
+/** *Ved hånden*: the finished pages, what was decided before, the attachments of the punkt at the caret, the meeting's own facts, its follow-ups, and the history of the punkt. A column, or in a narrow window a sheet over the text. */
 export function Aside({ meeting }: { meeting: MeetingView }) {
   const { asideTab, asideOpen, showAside } = useUi();
   const activeItemId = useOpenMeeting((state) => state.activeItemId);
@@ -26,6 +28,9 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
         <Tabs.List className="aside-list" aria-label={texts.aside.label}>
           <Tabs.Trigger className="aside-tab" value="preview">
             {previewTexts.title}
+          </Tabs.Trigger>
+          <Tabs.Trigger className="aside-tab" value="earlier">
+            {earlierTexts.title}
           </Tabs.Trigger>
           <Tabs.Trigger className="aside-tab" value="attachments">
             {texts.aside.attachments}
@@ -44,6 +49,9 @@ export function Aside({ meeting }: { meeting: MeetingView }) {
         </Tabs.List>
         <Tabs.Content className="aside-panel" value="preview" tabIndex={-1}>
           <PreviewPanel meeting={meeting} />
+        </Tabs.Content>
+        <Tabs.Content className="aside-panel" value="earlier" tabIndex={-1}>
+          <EarlierPanel meeting={meeting} item={item} />
         </Tabs.Content>
         <Tabs.Content className="aside-panel" value="attachments" tabIndex={-1}>
           <AttachmentsPanel item={item} />

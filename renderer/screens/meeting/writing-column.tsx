@@ -23,6 +23,7 @@ import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { AddingBar } from "./adding-bar.tsx";
 import { ExportBar } from "./export-bar.tsx";
+import { FindBar } from "./find-bar.tsx";
 import { NameVersion } from "./name-version.tsx";
 import { approvePrevious, canApprovePrevious } from "./state-actions.ts";
 import { StateNote } from "./state-note.tsx";
@@ -60,6 +61,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
         <Alerts notice={notice} onNoticeSeen={() => setNotice(null)} />
         <AddingBar />
         <ExportBar />
+        <FindBar editor={() => editor.current} />
         <NameVersion onDone={() => editor.current?.focus()} />
         <Hints meeting={meeting} />
       </div>

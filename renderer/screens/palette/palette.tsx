@@ -22,10 +22,11 @@ import "./palette.css";
 
 const words = liveTexts.palette;
 
-/** *Find alt*: every command, phrase, punkt and open follow-up by a few letters of its name. Enter acts; Esc gives the focus back. */
-export function Palette() {
-  const [typed, setTyped] = useState("");
+/** *Find alt*: every command, phrase, punkt and open follow-up by a few letters of its name, and with "?" what is written in all meetings. Enter acts; Esc gives the focus back. */
+export function Palette({ start = "" }: { start?: string }) {
+  const [typed, setTyped] = useState(start);
   const from = useRef(document.activeElement);
+  const input = useRef<HTMLInputElement>(null);
   const decisions = useDecisionsFor(typed);
   const groups = paletteGroups(typed, { ...useSources(), decisions });
   const [chosen, setChosen] = useState("");
@@ -52,6 +53,12 @@ export function Palette() {
         <Dialog.Content
           className="palette"
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // What stands there already is gone on from: the dialog itself would select it.
+            event.preventDefault();
+            input.current?.focus();
+            input.current?.setSelectionRange(start.length, start.length);
+          }}
           onEscapeKeyDown={(event) => event.stopPropagation()}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
@@ -67,7 +74,13 @@ export function Palette() {
           >
             <div className="palette-head">
               <Search {...iconProps} />
-              <Command.Input className="palette-input" placeholder={words.placeholder} value={typed} onValueChange={setTyped} />
+              <Command.Input
+                ref={input}
+                className="palette-input"
+                placeholder={words.placeholder}
+                value={typed}
+                onValueChange={setTyped}
+              />
               <Kbd keys="Esc" />
             </div>
             <Command.List className="palette-list" label={words.list}>

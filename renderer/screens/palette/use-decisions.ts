@@ -16,7 +16,8 @@ export function useDecisionsFor(typed: string): readonly DecisionListing[] {
   const asks = typed.trimStart().startsWith("?");
   const words = typed.trimStart().slice(1).trim();
   const text = asks ? (words === "" ? matter : words).slice(0, longest) : "";
-  useEffect(() => void useDecisions.getState().search(text, open), [text, open]);
+  const by = words === "" ? "matter" : "words";
+  useEffect(() => void useDecisions.getState().search({ text, by }, open), [text, by, open]);
   return asks ? found : none;
 }
 

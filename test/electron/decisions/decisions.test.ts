@@ -21,7 +21,11 @@ function decided() {
   const context = testContext(testStore());
   const request = requests(context);
   const search = createDecisionHandlers(context)["decisions:search"];
-  return { request, find: (text: string, exceptMeetingId?: string) => search({ text, ...(exceptMeetingId && { exceptMeetingId }) }) };
+  return {
+    request,
+    find: (text: string, exceptMeetingId?: string, by: "words" | "matter" = "words") =>
+      search({ text, by, ...(exceptMeetingId && { exceptMeetingId }) }),
+  };
 }
 
 describe("what was decided before", () => {
@@ -58,5 +62,50 @@ describe("what was decided before", () => {
       value: "Status på 10 %-målsætningen",
     });
     expect((await find("10 %-mål")).map(({ meetingDate }) => meetingDate)).toEqual(["2025-03-11"]);
+  });
+});
+
+describe("what was decided before on the same matter", () => {
+  it("is found though its title was another, and nothing of another matter is", async () => {
+    const { request, find } = decided();
+    heldMeeting(request, "2025-03-11", "Handicapsagsbarometeret 2025 (15 min)", "Rådmanden godkendte brevet.", "FAS følger op.");
+    heldMeeting(request, "2025-09-02", "Handleplan for 10%-målsætning", "Rådmanden fastholdt målet.");
+    heldMeeting(request, "2025-09-09", "Borgere med dobbeltborgerskab", "Godkendt.");
+    heldMeeting(request, "2025-10-07", "Dialog med regionen", "Rådmanden drøftede overgangen af borgere med dobbeltdiagnose.");
+    const own = heldMeeting(request, "2026-03-10", "Handicapbarometer", "Godkendt.");
+    const on = async (title: string) => (await find(title, own, "matter")).map(({ itemTitle }) => itemTitle);
+    expect(await on("Handicapbarometer")).toEqual(["Handicapsagsbarometeret 2025 (15 min)"]);
+    expect(await on("Status på 10 %-målsætningen")).toEqual(["Handleplan for 10%-målsætning"]);
+    expect(await on("Status på overgangen af borgere med dobbeltdiagnose til regionen")).toEqual(["Dialog med regionen"]);
+    expect(await on("Referat")).toEqual([]);
+    expect((await find("Handicapbarometer", own, "matter"))[0]?.lines).toEqual(["Rådmanden godkendte brevet.", "FAS følger op."]);
+  });
+
+  it("has the matter itself first and then the latest, and a fixed point has its own of earlier meetings", async () => {
+    const { request, find } = decided();
+    heldMeeting(request, "2024-03-12", "Handicapbarometer", "Godkendt.");
+    heldMeeting(request, "2025-03-11", "Handicapbarometeret", "Udsat.");
+    heldMeeting(request, "2025-12-02", "Budget", "Som i sagen om handicapbarometeret.");
+    expect((await find("Handicapbarometer", undefined, "matter")).map(({ quote }) => quote)).toEqual([
+      "Udsat.",
+      "Godkendt.",
+      "Som i sagen om handicapbarometeret.",
+    ]);
+  });
+});
+
+describe("what is written in the punkt", () => {
+  it("is found in the text of the agenda and the at-points too, where something was decided", async () => {
+    const { request, find } = decided();
+    const meeting = request("meetings:create", request("meetings:propose", { date: "2025-03-11" }));
+    const id = itemId(meeting, "Bordet rundt");
+    save(
+      request,
+      meeting.id,
+      { entity: "item", id, field: "agendaText", value: paragraphs("Økonomien i svømmehallen") },
+      { entity: "item", id, field: "decision", value: paragraphs("Godkendt.") },
+    );
+    request("meetings:hold", { meetingId: meeting.id });
+    expect((await find("ØKONOMIEN svømmehal")).map(({ quote }) => quote)).toEqual(["Godkendt."]);
   });
 });

@@ -11,7 +11,7 @@ import { useAgenda } from "../../../renderer/stores/agenda.ts";
 import { useAttachmentPages } from "../../../renderer/stores/attachment-pages.ts";
 import { useAttachments } from "../../../renderer/stores/attachments.ts";
 import { useClosing } from "../../../renderer/stores/closing.ts";
-import { useDecisions } from "../../../renderer/stores/decisions.ts";
+import { useDecisions, useEarlier } from "../../../renderer/stores/decisions.ts";
 import { useExport } from "../../../renderer/stores/export.ts";
 import { useFolder } from "../../../renderer/stores/folder.ts";
 import { useFollowUpList } from "../../../renderer/stores/follow-up-list.ts";
@@ -35,6 +35,7 @@ const resets = [
   resetOf(useAttachments),
   resetOf(useClosing),
   resetOf(useDecisions),
+  resetOf(useEarlier),
   resetOf(useExport),
   resetOf(useFolder),
   resetOf(useFollowUpList),

@@ -127,6 +127,7 @@ describe("the palette", () => {
       itemNumber: 3,
       itemTitle: "Handicapbarometer",
       closed: false,
+      lines: [],
     };
     main.decisions = [
       { ...common, itemId: item?.id ?? "", quote: "Rådmanden godkendte barometeret for 2025." },
