@@ -58,6 +58,29 @@ function measureChildren(node: Node, textBytes: TextBytes, known: WeakMap<Node, 
   return { bytes, levels: levels + (node.type.name === "listItem" ? 1 : 0) };
 }
 
+/** {@link estimate} of a node that follows from one that was measured: where one child is another, only that is looked at. */
+function estimateFrom(before: Node, after: Node): Measure {
+  const was = estimated.get(before);
+  const index = was === undefined ? null : onlyOtherChild(before, after);
+  if (was === undefined || index === null) return estimate(after);
+  const [old, now] = [estimate(before.child(index)), estimate(after.child(index))];
+  if (old.levels !== now.levels) return estimate(after);
+  const result = { bytes: was.bytes - old.bytes + now.bytes, levels: was.levels };
+  estimated.set(after, result);
+  return result;
+}
+
+function onlyOtherChild(before: Node, after: Node): number | null {
+  if (before.childCount !== after.childCount) return null;
+  let found: number | null = null;
+  for (let index = 0; index < after.childCount; index += 1) {
+    if (before.child(index) === after.child(index)) continue;
+    if (found !== null) return null;
+    found = index;
+  }
+  return found;
+}
+
 /** Why the edit from `before` to `after` cannot be stored, in Danish, or null. What only shrinks is never refused. Both have the same punkter. */
 export function findGrowthProblem(before: Node, after: Node): string | null {
   for (const { before: oldItem, after: item } of changedItems(before, after) ?? []) {
@@ -75,7 +98,7 @@ function partProblem(before: Node, after: Node): string | null {
     return grows && after.content.size > limits.lineChars ? editorTexts.titleFull : null;
   }
   if (after.type.name === "recommendations") return pointsProblem(before, after);
-  const most = estimate(after);
+  const most = estimateFrom(before, after);
   if (most.bytes <= limits.richTextBytes && most.levels <= listLevels) return null;
   const [old, now] = [measure(before), measure(after)];
   if (now.bytes > limits.richTextBytes && now.bytes > old.bytes) return editorTexts.fieldFull;

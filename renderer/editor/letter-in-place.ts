@@ -80,8 +80,14 @@ function drawInPlace(engine: Engine, letter: WrittenLetter, state: EditorState):
   const whole = line.childAfter(letter.runStart - $at.start()).node;
   run.node = whole?.text === letter.runText ? whole : state.schema.text(letter.runText, run.node?.marks);
   engine.updatePluginViews(before);
-  if (scrollsOf(state) > scrollsOf(before)) engine.scrollToSelection();
+  if (scrollsOf(state) > scrollsOf(before)) bringIntoSight(engine);
   return true;
+}
+
+/** The engine looks for the caret once more before it asks who brings it into sight. */
+function bringIntoSight(engine: Engine): void {
+  const isDone = engine.someProp("handleScrollToSelection", (handle) => handle(engine as unknown as EditorView));
+  if (!isDone) engine.scrollToSelection();
 }
 
 /** The nodes around the letter in `after`, from the document to the paragraph; null when anything differs but the letter. */
@@ -135,7 +141,7 @@ function movedDecorations(
 
 function decorationsOf(state: EditorState): DecorationSet[] {
   const found: DecorationSet[] = [];
-  for (const plugin of state.plugins) {
+  for (const plugin of drawingPlugins(state).decorating) {
     const drawn = plugin.props.decorations?.call(plugin, state);
     if (drawn && drawn !== DecorationSet.empty) drawn.forEachSet((set) => found.push(set));
   }
@@ -152,12 +158,28 @@ function groupLike(before: DecorationSource | undefined, sets: readonly Decorati
 
 /** The surface's own attributes come from the plugins too. */
 function sameAttributes(before: EditorState, after: EditorState): boolean {
-  return after.plugins.every((plugin: Plugin) => {
+  return drawingPlugins(after).attributing.every((plugin) => {
     const { attributes } = plugin.props;
     if (typeof attributes !== "function") return true;
-    const [old, now] = [before, after].map((state) => attributes.call(plugin, state) ?? {});
-    return JSON.stringify(old) === JSON.stringify(now);
+    const [old, now] = [attributes.call(plugin, before), attributes.call(plugin, after)];
+    return old === now || JSON.stringify(old) === JSON.stringify(now);
   });
+}
+
+type Drawing = { decorating: readonly Plugin[]; attributing: readonly Plugin[] };
+
+// The same plugins are there at every key.
+const drawing = new WeakMap<readonly Plugin[], Drawing>();
+
+function drawingPlugins({ plugins }: EditorState): Drawing {
+  const known = drawing.get(plugins);
+  if (known) return known;
+  const found: Drawing = {
+    decorating: plugins.filter(({ props }) => props.decorations !== undefined),
+    attributing: plugins.filter(({ props }) => typeof props.attributes === "function"),
+  };
+  drawing.set(plugins, found);
+  return found;
 }
 
 /** A node that draws itself is told of its new text, as the engine would. */

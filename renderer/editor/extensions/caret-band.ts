@@ -3,7 +3,7 @@ import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { typedText } from "../typed-text.ts";
 
-/** `letters` counts those of the word being written. */
+/** `letters` counts those written since the caret came here otherwise. */
 type Move = { jump: boolean; letters: number };
 
 const key = new PluginKey<Move>("caretBand");
@@ -12,8 +12,8 @@ const still: Move = { jump: false, letters: 0 };
 /** Where the line being written may stand, in parts of the height. Source: tokens.md, Widths. */
 const band = { top: 0.4, bottom: 0.8 };
 
-/** Within a word of this many letters the caret comes no further than to the next line, and the line is looked for when the word ends. */
-const wordLetters = 12;
+/** While this many letters are written the caret comes no further than to the next line, of which the band leaves room for more. */
+const lineLetters = 12;
 
 /** Marks a move to another punkt: it may glide, where the system allows motion. Nothing glides while keys write text. */
 export function asJump(tr: Transaction): Transaction {
@@ -34,14 +34,13 @@ export const CaretBand = Extension.create({
 
 function follow(tr: Transaction, { letters }: Move): Move {
   if (tr.getMeta(key) === true) return { jump: true, letters: 0 };
-  const typed = typedText(tr);
-  return typed?.length === 1 && typed !== " " ? { jump: false, letters: letters + 1 } : still;
+  return typedText(tr)?.length === 1 ? { jump: false, letters: letters + 1 } : still;
 }
 
 function scrollToCaret(view: EditorView, { jump, letters }: Move): boolean {
   const column = columnOf(view);
   if (column === null) return false;
-  if (letters > 1 && letters % wordLetters !== 0 && column.scrollTop === lookedAt.get(column)) return true;
+  if (letters > 1 && letters % lineLetters !== 0 && column.scrollTop === lookedAt.get(column)) return true;
   const caret = view.coordsAtPos(view.state.selection.head);
   const { top, height } = column.getBoundingClientRect();
   const above = caret.top - (top + height * band.top);

@@ -1,5 +1,5 @@
 import { Extension } from "@tiptap/core";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { LetterInPlace } from "../letter-in-place.ts";
 
@@ -37,8 +37,9 @@ function handOver(view: EditorView): { destroy(): void } {
     }
     if (!isOurs) return;
     event.stopPropagation();
-    // The engine looks at nothing but Shift when a key comes up.
-    if (event.type !== "keyup") view.dispatchEvent(event);
+    // The engine looks at nothing but Shift when a key comes up, and at what is pressed for only when it goes over a selection.
+    const isHeard = event.type === "keydown" || (event.type === "keypress" && !isPlainCaret(view));
+    if (isHeard) view.dispatchEvent(event);
   };
   const inPlace = new LetterInPlace(view);
   const written = (event: Event): void => {
@@ -58,6 +59,10 @@ function handOver(view: EditorView): { destroy(): void } {
   edge.addEventListener("pointerdown", forget, listen);
   edge.addEventListener("selectionchange", moved, listen);
   return { destroy: () => heard.abort() };
+}
+
+function isPlainCaret({ state }: EditorView): boolean {
+  return state.selection instanceof TextSelection && state.selection.empty;
 }
 
 /** The event that was asked about last: a dozen ask of each key, and what they ask is the browser's and dear. */
