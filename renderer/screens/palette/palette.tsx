@@ -74,13 +74,7 @@ export function Palette({ start = "" }: { start?: string }) {
           >
             <div className="palette-head">
               <Search {...iconProps} />
-              <Command.Input
-                ref={input}
-                className="palette-input"
-                placeholder={words.placeholder}
-                value={typed}
-                onValueChange={setTyped}
-              />
+              <Command.Input ref={input} className="palette-input" placeholder={words.placeholder} value={typed} onValueChange={setTyped} />
               <Kbd keys="Esc" />
             </div>
             <Command.List className="palette-list" label={words.list}>
