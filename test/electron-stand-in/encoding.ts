@@ -7,6 +7,18 @@ export function encodeValue(value: unknown): string {
     typeof Buffer === "undefined"
       ? (bytes as Uint8Array & { toBase64(): string }).toBase64()
       : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+  /** What JSON holds as it is; anything deep is looked at more closely, since it may hold itself. */
+  const isJson = (part: unknown, depth: number): boolean => {
+    if (part === null || typeof part === "string" || typeof part === "boolean") return true;
+    if (typeof part === "number") return Number.isFinite(part) && !Object.is(part, -0);
+    if (typeof part !== "object" || depth === 0) return false;
+    if (Array.isArray(part)) return part.every((item) => isJson(item, depth - 1));
+    const prototype: unknown = Object.getPrototypeOf(part);
+    if ((prototype !== Object.prototype && prototype !== null) || Object.hasOwn(part, "$") || "toJSON" in part) return false;
+    for (const key of Object.keys(part)) if (!isJson((part as Record<string, unknown>)[key], depth - 1)) return false;
+    return true;
+  };
+  if (isJson(value, 64)) return JSON.stringify(value);
   const open = new Set<object>();
   const encode = (part: unknown): unknown => {
     if (part === null || typeof part === "string" || typeof part === "boolean") return part;

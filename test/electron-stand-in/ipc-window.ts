@@ -30,9 +30,10 @@ export function listenToWindow(page: PageSession, names: Names, contents: StandI
   });
   page.on("Runtime.bindingCalled", ({ name, payload }) => {
     if (name !== names.binding || current === null) return;
-    const { url, message } = JSON.parse(payload) as { url: string; message: FromWindow };
+    const head = payload.indexOf("\n");
+    const { url, message } = JSON.parse(payload.slice(0, head)) as { url: string; message: FromWindow };
     openedAt(url);
-    hear(message, contents, tell.bind(null, current));
+    hear({ ...message, args: payload.slice(head + 1) } as FromWindow, contents, tell.bind(null, current));
   });
 }
 

@@ -30,7 +30,9 @@ type Listener = (event: object, ...args: unknown[]) => void;
 export function createPreloadWorld(tools: Tools): { require: (name: string) => unknown; process: object } {
   const world = globalThis as unknown as Record<string, unknown>;
   const toMain = world[tools.binding] as (text: string) => void;
-  const tell = (message: FromWindow): void => toMain(JSON.stringify({ url: location.href, message }));
+  /** In front a line for the message; behind it the arguments, which are text already and not to be quoted once more. */
+  const tell = ({ args = "", ...message }: FromWindow & { args?: string }): void =>
+    toMain(`${JSON.stringify({ url: location.href, message })}\n${args}`);
   const waiting = new Map<number, { channel: string; resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const listeners = new Map<string, Listener[]>();
   let nextId = 1;

@@ -29,7 +29,18 @@ export function createWorldBridge(own: string, other: string, place: (key: strin
   const cross = (detail: Crossing): void => {
     window.dispatchEvent(new CustomEvent(other, { detail }));
   };
+  /** Data alone is cloned by the browser, as Electron does it below the script: each part by itself costs the page far more. */
+  const isData = (value: unknown, depth: number): boolean => {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null) return true;
+    if (typeof value !== "object" || depth === 0) return false;
+    if (Array.isArray(value)) return value.every((item) => isData(item, depth - 1));
+    const prototype = Object.getPrototypeOf(value) as unknown;
+    if (prototype !== Object.prototype && prototype !== null) return false;
+    for (const key of Object.keys(value)) if (!isData((value as Record<string, unknown>)[key], depth - 1)) return false;
+    return true;
+  };
   const pack = (value: unknown): Wire => {
+    if (isData(value, 64)) return { kind: "copy", value };
     if (typeof value === "function") return { kind: "function", id: functions.push(value as (...args: unknown[]) => unknown) - 1 };
     if (typeof value === "symbol") throw new TypeError("A symbol cannot cross the context bridge.");
     if (typeof value !== "object" || value === null) return { kind: "copy", value };
@@ -46,9 +57,14 @@ export function createWorldBridge(own: string, other: string, place: (key: strin
     promise.then(settle(true), settle(false));
     return { kind: "promise", id };
   };
+  const freeze = (data: unknown): unknown => {
+    if (typeof data !== "object" || data === null || ArrayBuffer.isView(data)) return data;
+    for (const inner of Object.values(data)) freeze(inner);
+    return Object.freeze(data);
+  };
   const unpack = (wire: Wire, frozen: boolean): unknown => {
     const keep = <T extends object>(made: T): T => (frozen ? Object.freeze(made) : made);
-    if (wire.kind === "copy") return wire.value;
+    if (wire.kind === "copy") return frozen ? freeze(wire.value) : wire.value;
     if (wire.kind === "error") return new Error(wire.message);
     if (wire.kind === "list") return keep(wire.items.map((item) => unpack(item, frozen)));
     if (wire.kind === "object") return keep(Object.fromEntries(wire.entries.map(([key, entry]) => [key, unpack(entry, frozen)])));
