@@ -19,12 +19,18 @@ export function blockTexts(part: Node): string[] {
 
 function startOf(block: Node): string {
   const first = block.firstChild?.text ?? "";
-  return first.length >= "at ".length ? first.slice(0, "at ".length) : block.textBetween(0, Math.min(block.content.size, "at ".length));
+  return first.length >= "at ".length ? first : block.textBetween(0, Math.min(block.content.size, "at ".length));
+}
+
+/** Asked of the line at every letter. */
+function beginsAsAnswer(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || (text.startsWith("at") && /\s/.test(text.charAt(2)));
 }
 
 /** Only a line that begins with "at" or a number can take up an at-point: the rest of a long decision is not looked at again. */
 export function answerText(block: Node): string {
-  return block.isTextblock && /^(?:at\s|\d)/.test(startOf(block)) ? textOf(block) : "";
+  return block.isTextblock && beginsAsAnswer(startOf(block)) ? textOf(block) : "";
 }
 
 /** How a decision takes up the indstilling. A list in a decision takes up nothing: its numbers are its own. */

@@ -30,9 +30,14 @@ function compare(before: Node | null, after: Node, pos: number, changed: PlacedN
 }
 
 function differing(before: Node | null, after: Node): { start: number; oldEnd: number; end: number } {
-  let [start, oldEnd, end] = [0, before?.childCount ?? 0, after.childCount];
+  let start = 0;
+  let oldEnd = before?.childCount ?? 0;
+  let end = after.childCount;
   while (start < oldEnd && start < end && before?.child(start) === after.child(start)) start += 1;
-  while (oldEnd > start && end > start && before?.child(oldEnd - 1) === after.child(end - 1)) [oldEnd, end] = [oldEnd - 1, end - 1];
+  while (oldEnd > start && end > start && before?.child(oldEnd - 1) === after.child(end - 1)) {
+    oldEnd -= 1;
+    end -= 1;
+  }
   return { start, oldEnd, end };
 }
 

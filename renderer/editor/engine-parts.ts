@@ -59,10 +59,13 @@ export function drawnAs(dom: Node): DrawnNode | undefined {
   return (dom as Node & { pmViewDesc?: DrawnNode }).pmViewDesc;
 }
 
+type Typed = { type: { eq(other: unknown): boolean } };
+
 /** Whether a decoration draws the same as another, wherever they stand. */
 export function drawsSame(one: Decoration, other: Decoration): boolean {
-  const [type, otherType] = [one, other].map((each) => (each as unknown as { type: { eq(other: unknown): boolean } }).type);
-  return type === otherType || type?.eq(otherType) === true;
+  const { type } = one as unknown as Typed;
+  const { type: otherType } = other as unknown as Typed;
+  return type === otherType || type.eq(otherType);
 }
 
 /** How often the caret was to be brought into sight up to this state. */

@@ -4,7 +4,7 @@ import { ReplaceStep } from "@tiptap/pm/transform";
 import { DecorationSet, type DecorationSource, EditorView } from "@tiptap/pm/view";
 import { type DrawnNode, type Engine, engineOf, scrollsOf } from "./engine-parts.ts";
 import { type Insertion, onlyMoved } from "./moved-decorations.ts";
-import { findWrittenLetter, type WrittenLetter } from "./written-letter.ts";
+import { findWrittenLetter, isWith, type WrittenLetter } from "./written-letter.ts";
 
 /**
  * Takes over what the browser wrote: the engine would read the paragraph back from the page, find the letter by comparing, and compare
@@ -93,16 +93,17 @@ function bringIntoSight(engine: Engine): void {
 /** The nodes around the letter in `after`, from the document to the paragraph; null when anything differs but the letter. */
 function nodesWithLetter({ $at, text, runStart }: WrittenLetter, before: DocNode, after: DocNode): DocNode[] | null {
   const nodes: DocNode[] = [];
-  let [old, now] = [before, after];
+  let old = before;
+  let now = after;
   for (let depth = 0; depth <= $at.depth; depth += 1) {
     nodes.push(now);
     const changed = depth < $at.depth ? $at.index(depth) : old.childAfter(runStart - $at.start()).index;
     if (!differOnlyIn(changed, old, now)) return null;
-    [old, now] = [old.child(changed), now.child(changed)];
+    old = old.child(changed);
+    now = now.child(changed);
   }
   const offset = $at.pos - $at.start() - textStart($at.parent, old);
-  const words = old.text ?? "";
-  return old.sameMarkup(now) && now.text === words.slice(0, offset) + text + words.slice(offset) ? nodes : null;
+  return old.sameMarkup(now) && isWith(old.text ?? "", offset, text, now.text ?? "") ? nodes : null;
 }
 
 function textStart(line: DocNode, text: DocNode): number {

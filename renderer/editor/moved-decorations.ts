@@ -1,4 +1,4 @@
-import type { Decoration, DecorationSet, DecorationSource } from "@tiptap/pm/view";
+import { type Decoration, DecorationSet, type DecorationSource } from "@tiptap/pm/view";
 import { drawsSame, partsOfSet } from "./engine-parts.ts";
 
 /** Text that came to stand somewhere between `from` and `to`, which no decoration begins or ends between. */
@@ -9,7 +9,9 @@ export type Insertion = { from: number; to: number; length: number };
  * the node at the insertion is left out when `nested`: it is a question for that node.
  */
 export function onlyMoved(before: DecorationSource, after: DecorationSource, insertion: Insertion, nested: boolean): boolean {
-  const [old, now] = [setsOf(before), setsOf(after)];
+  if (before instanceof DecorationSet && after instanceof DecorationSet) return isMoved(before, after, insertion, nested);
+  const old = setsOf(before);
+  const now = setsOf(after);
   return old.length === now.length && old.every((set, index) => isMoved(set, now[index] as DecorationSet, insertion, nested));
 }
 
@@ -20,13 +22,17 @@ function setsOf(source: DecorationSource): DecorationSet[] {
 }
 
 function isMoved(before: DecorationSet, after: DecorationSet, insertion: Insertion, nested: boolean): boolean {
-  const [old, now] = [partsOfSet(before), partsOfSet(after)];
+  const old = partsOfSet(before);
+  const now = partsOfSet(after);
   if (old.local.length !== now.local.length || old.children.length !== now.children.length) return false;
-  if (!old.local.every((mark, index) => isSameMark(mark, now.local[index] as Decoration, insertion))) return false;
+  for (let index = 0; index < old.local.length; index += 1)
+    if (!isSameMark(old.local[index] as Decoration, now.local[index] as Decoration, insertion)) return false;
   for (let index = 0; index < old.children.length; index += 3) {
-    const [start, end, child] = old.children.slice(index, index + 3) as [number, number, DecorationSet];
-    const [newStart, newEnd, newChild] = now.children.slice(index, index + 3) as [number, number, DecorationSet];
-    if (placeAfter(start, insertion) !== newStart || placeAfter(end, insertion) !== newEnd) return false;
+    const start = old.children[index] as number;
+    const end = old.children[index + 1] as number;
+    if (placeAfter(start, insertion) !== now.children[index] || placeAfter(end, insertion) !== now.children[index + 1]) return false;
+    const child = old.children[index + 2] as DecorationSet;
+    const newChild = now.children[index + 2] as DecorationSet;
     const isAround = nested && start === insertion.from;
     if (!isAround && child !== newChild && !sameSets(child, newChild)) return false;
   }

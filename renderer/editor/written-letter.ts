@@ -31,18 +31,27 @@ export function findWrittenLetter(engine: Engine, text: string): WrittenLetter |
   const offset = caretIn(target, engine.domSelectionRange());
   if (frames === null || offset === null) return null;
   const runStart = run.posAtStart;
-  const [before, from] = [run.node.text ?? "", offset - text.length];
-  const isAtCaret = from >= 0 && runStart + from === $head.pos;
-  if (!isAtCaret || before.slice(0, from) + text + before.slice(from) !== target.data) return null;
-  if (!Mark.sameSet(run.node.marks, $head.marks())) return null;
-  return { text, $at: $head, run, runStart, runText: target.data, frames };
+  const from = offset - text.length;
+  if (from < 0 || runStart + from !== $head.pos || !Mark.sameSet(run.node.marks, $head.marks())) return null;
+  const runText = target.data;
+  return isWith(run.node.text ?? "", from, text, runText) ? { text, $at: $head, run, runStart, runText, frames } : null;
+}
+
+/** Whether `after` is `before` with `text` put in at `from`. */
+export function isWith(before: string, from: number, text: string, after: string): boolean {
+  return (
+    after.length === before.length + text.length &&
+    after.startsWith(text, from) &&
+    after.startsWith(before.slice(0, from)) &&
+    after.endsWith(before.slice(from))
+  );
 }
 
 /** The one run of text that the browser reports a change of. */
 function onlyTextChanged(records: readonly MutationRecord[]): Text | null {
   const target = records[0]?.target;
-  const isAll = records.every((record) => record.type === "characterData" && record.target === target);
-  return isAll && target instanceof Text ? target : null;
+  if (!(target instanceof Text)) return null;
+  return records.every((record) => record.type === "characterData" && record.target === target) ? target : null;
 }
 
 function caretIn(text: Text, { anchorNode, anchorOffset, focusNode, focusOffset }: Caret): number | null {
