@@ -28,17 +28,25 @@ export function hasSeen(vector: Vector, [actor, counter]: Dot): boolean {
 /**
  * What stands of a register when two sides meet: what stands on both, and what stands on one and the other has never seen. What the
  * other has seen and no longer holds was replaced there. Of one actor's values the latest stands, as an actor knows its own writes.
- * Throws {@link DotConflict}.
+ * Nothing, when each side has replaced what the other holds. Throws {@link DotConflict}.
  */
-export function mergeMembers(one: Held, other: Held): Member[] {
-  const stands = [
+export function standing(one: Held, other: Held): Member[] {
+  return latestOfEachActor([
     ...one.members.filter((member) => find(other.members, member) !== null || !hasSeen(other.vector, member.dot)),
     ...other.members.filter((member) => find(one.members, member) === null && !hasSeen(one.vector, member.dot)),
-  ];
-  // Each side has replaced what the other holds: that cannot be, unless two write as one actor.
-  const [lost] = [...one.members, ...other.members];
-  if (stands.length === 0 && lost !== undefined) throw new DotConflict(lost.dot);
-  return latestOfEachActor(stands);
+  ]);
+}
+
+/**
+ * What stands of a register that always has a value. Of equal values written twice one side may have kept the one and the other the
+ * other; that each side has replaced what the other holds can otherwise not be, unless two write as one actor. Throws {@link DotConflict}.
+ */
+export function mergeMembers(one: Held, other: Held): Member[] {
+  const stands = standing(one, other);
+  if (stands.length > 0) return stands;
+  const lost = [...one.members, ...other.members];
+  if (lost[0] !== undefined && withoutEquals(lost).length > 1) throw new DotConflict(lost[0].dot);
+  return lost;
 }
 
 /** Equal values are one, under the last of their dots. In the order of dots. */
@@ -56,7 +64,7 @@ function find(members: readonly Member[], { value, dot }: Member): Member | null
   return found;
 }
 
-function latestOfEachActor(members: readonly Member[]): Member[] {
+export function latestOfEachActor(members: readonly Member[]): Member[] {
   const latest = new Map<string, Member>();
   for (const member of members) {
     const [actor, counter] = member.dot;
