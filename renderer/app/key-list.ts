@@ -33,6 +33,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "E", does: "Skriv ejer" },
       { keys: "F", does: "Skriv frist" },
       { keys: "Enter", does: "Åbn beslutningen" },
+      { keys: "Ctrl F", does: "Søg i opfølgningerne" },
     ],
   },
   {
@@ -49,7 +50,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
       { keys: "Ctrl ↓  Ctrl ↑", does: "Næste og forrige punkt" },
       { keys: "Ctrl 1 … 9", does: "Gå til punkt 1 til 9" },
       { keys: "Ctrl Enter", does: "Skriv den sædvanlige beslutning; igen i et svar: med bemærkning, udsat …" },
-      { keys: "Tab  →", does: "Tag det foreslåede, hele eller et ord; Tab går ellers til næste ‹…›" },
+      { keys: "Tab  →", does: "Tag det foreslåede, hele eller et ord; Tab går ellers til næste ‹…›, Shift Tab tilbage" },
       { keys: "/", does: "Fraser, først på en linje eller efter et mellemrum" },
       { keys: "@", does: "Personer og enheder" },
       { keys: "Ctrl F", does: "Find i teksten; Enter og Shift Enter går videre og tilbage" },

@@ -15,14 +15,14 @@ export function selectFillIn(tr: Transaction, from: number, to: number): Transac
   return place === undefined ? tr : tr.setSelection(TextSelection.create(tr.doc, place.from, place.to));
 }
 
-/** Selects the next fill-in place: in the same line, or in the rest of the part while the caret has one selected. Null where there is none. */
-export function toNextFillIn(state: EditorState): Transaction | null {
+/** Selects the next fill-in place (1) or the one before (-1): in the same line, or in all of the part while one is selected. Null where there is none. */
+export function toFillIn(state: EditorState, step: 1 | -1): Transaction | null {
   const { $from, from, to } = state.selection;
   const place = partAt($from);
   if (place === null || !$from.parent.isTextblock) return null;
   const isOnOne = fillInsBetween(state.doc, from, to).some((each) => each.from === from && each.to === to);
-  const end = isOnOne ? place.part.pos + place.part.node.nodeSize : $from.end();
-  const next = fillInsBetween(state.doc, to, end)[0];
+  const [start, end] = isOnOne ? [place.part.pos, place.part.pos + place.part.node.nodeSize] : [$from.start(), $from.end()];
+  const next = step === 1 ? fillInsBetween(state.doc, to, end)[0] : fillInsBetween(state.doc, start, from).at(-1);
   return next === undefined ? null : state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView();
 }
 

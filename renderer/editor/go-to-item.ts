@@ -1,10 +1,11 @@
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { asJump } from "./extensions/caret-band.ts";
 import { findCurrentItem } from "./extensions/current-item.ts";
+import { findWords } from "./find-words.ts";
 import { descend, factsOf, findItem, findPart, isBlankPart, itemIdOf, type PartField } from "./parts.ts";
 
-/** Words in a part of a punkt: `block` is the way to their paragraph, `from` and `to` are offsets in it. */
-export type WordsAt = { field: PartField; block: readonly number[]; from: number; to: number };
+/** Words in a part of a punkt: `block` is the way to the paragraph they were seen in, `from` their offset in it. */
+export type WordsAt = { field: PartField; block: readonly number[]; from: number; words: string };
 
 /** Puts the caret at the end of a part of a punkt and brings it into sight. Null when there is no such punkt. */
 export function toItem(state: EditorState, itemId: string, field: PartField = "decision"): Transaction | null {
@@ -15,13 +16,17 @@ export function toItem(state: EditorState, itemId: string, field: PartField = "d
   return asJump(state.tr.setSelection(part.node.isTextblock ? TextSelection.create(state.doc, end.pos) : Selection.near(end, -1)));
 }
 
-/** Selects words in a punkt and brings them into sight; where they no longer are, puts the caret at the end of the part. */
-export function toWords(state: EditorState, itemId: string, { field, block, from, to }: WordsAt): Transaction | null {
+/** Selects words in a punkt, those nearest to where they were seen, and brings them into sight; where they are no more, puts the caret at the end of the part. */
+export function toWords(state: EditorState, itemId: string, { field, block, from, words }: WordsAt): Transaction | null {
   const item = findItem(state.doc, itemId);
   const part = item && findPart(item, field);
-  const text = part && descend(part, block);
-  if (!text?.node.isTextblock || to > text.node.content.size) return toItem(state, itemId, field);
-  return asJump(state.tr.setSelection(TextSelection.create(state.doc, text.pos + 1 + from, text.pos + 1 + to)));
+  if (!part) return null;
+  const meant = (descend(part, block) ?? part).pos + 1 + from;
+  const [nearest] = findWords(state.doc, words)
+    .filter((place) => place.from > part.pos && place.to < part.pos + part.node.nodeSize)
+    .sort((one, other) => Math.abs(one.from - meant) - Math.abs(other.from - meant));
+  if (nearest === undefined) return toItem(state, itemId, field);
+  return asJump(state.tr.setSelection(TextSelection.create(state.doc, nearest.from, nearest.to)));
 }
 
 /** The next punkt (1) or the one before (-1). Null at either end. */

@@ -28,6 +28,7 @@ export const CaretBand = Extension.create({
       key,
       state: { init: () => still, apply: follow },
       props: { handleScrollToSelection: (view) => scrollToCaret(view, key.getState(view.state) ?? still) },
+      view: followSize,
     }),
   ],
 });
@@ -49,6 +50,14 @@ function scrollToCaret(view: EditorView, { jump, letters }: Move): boolean {
   if (distance !== 0) column.scrollBy({ top: distance, behavior: jump && motionAllowed() ? "smooth" : "instant" });
   lookedAt.set(column, column.scrollTop);
   return true;
+}
+
+/** A column of another height has its band elsewhere: the line is looked for at once, not first at the end of a word. */
+function followSize(view: EditorView): { destroy(): void } {
+  const observer = new ResizeObserver(() => view.hasFocus() && scrollToCaret(view, still));
+  const column = columnOf(view);
+  if (column !== null) observer.observe(column);
+  return { destroy: () => observer.disconnect() };
 }
 
 /** Where each column stood when the caret's line was last looked for. */

@@ -67,5 +67,6 @@ function goTo(finding: ProofFinding, editor: MeetingEditorHandle | null): RowAct
     };
   }
   const { field, block, from, to } = place;
-  return { label: words.goToText, run: () => editor?.focusWords(itemId, { field, block, from, to }) };
+  const at = { field, block, from, words: finding.text.slice(from, to) };
+  return { label: words.goToText, run: () => editor?.focusWords(itemId, at) };
 }

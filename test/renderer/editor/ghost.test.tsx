@@ -182,4 +182,18 @@ describe("fill-in places", () => {
     await userEvent.keyboard("det haster");
     expect(surface.words(2)).toBe("Rådmanden godkendte brevet med det forbehold, at det haster.");
   });
+
+  it("are gone back to by Shift+Tab, and then Shift+Tab leaves them", async () => {
+    await userEvent.keyboard("/forbehold{Enter}{Tab}");
+    const lead = () =>
+      (document.getSelection()?.getRangeAt(0).startContainer.textContent ?? "").slice(
+        0,
+        document.getSelection()?.getRangeAt(0).startOffset,
+      );
+    expect(lead()).toBe("Rådmanden godkendte ‹…› med det forbehold, at ");
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    expect([lead(), document.getSelection()?.toString()]).toEqual(["Rådmanden godkendte ", "‹…›"]);
+    await userEvent.keyboard("brevet{Tab}det haster");
+    expect(surface.words(2)).toBe("Rådmanden godkendte brevet med det forbehold, at det haster.");
+  });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
-import { item, meetingOf, mount, paragraph, rich, type Surface } from "./surface.tsx";
+import { item, meetingOf, mount, paragraph, paste, rich, type Surface } from "./surface.tsx";
 
 let surface: Surface;
 const active = () => useOpenMeeting.getState().activeItemId;
@@ -70,6 +70,19 @@ describe("going about", () => {
     const place = (caret.getBoundingClientRect().bottom - top) / height;
     expect(place).toBeGreaterThan(0.4);
     expect(place).toBeLessThanOrEqual(0.81);
+  });
+
+  it("keeps it there when the column becomes lower in the middle of a word", async () => {
+    paste(surface.text, { text: Array.from({ length: 40 }, () => "linje").join("\n") });
+    await userEvent.keyboard("midt");
+    const placeOfCaret = (): number => {
+      const { top, height } = surface.column.getBoundingClientRect();
+      const caret = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+      return ((caret?.bottom ?? 0) - top) / height;
+    };
+    surface.column.style.height = `${surface.column.getBoundingClientRect().height / 2}px`;
+    await expect.poll(placeOfCaret).toBeLessThanOrEqual(0.82);
+    expect(placeOfCaret()).toBeGreaterThan(0.35);
   });
 });
 
