@@ -12,6 +12,7 @@ export const earlierTexts = {
   nothingTitle: "Intet besluttet før",
   nothing: (title: string) => `Der er ingen tidligere beslutning om "${title}". Søg selv efter et ord ovenfor.`,
   noneFit: (typed: string) => `Ingen tidligere beslutning har "${typed}".`,
+  item: (number: number) => `Punkt ${number}`,
   unnumbered: "Uden nummer",
   open: "Åbn mødet",
   insert: "Indsæt henvisning",

@@ -112,6 +112,7 @@ export const meetingTexts = {
     views: { diff: "Forskelle", text: "Hele teksten" },
     legend: "Gennemstreget stod der da og er væk nu. Understreget er kommet til siden.",
     same: "Teksten er den samme nu.",
+    sameWords: "Ordene er de samme nu. Kun fed, kursiv, link, liste eller opfølgning er en anden.",
     blank: "Der stod ingenting.",
     restore: "Hent denne udgave frem",
     restored: (when: string) => `Teksten fra ${when} er hentet frem`,

@@ -105,10 +105,15 @@ function allPoints(item: ItemView): number[] {
 
 /** Whole answers only: where the past of a verb is not known there is nothing to propose. */
 function linesFor(item: ItemView, numbers: readonly number[]): Proposal | null {
-  if (numbers.length === 0) return { kind: "add-lines", lines: ["Intet til referat."] };
+  if (numbers.length === 0) return { kind: "add-lines", lines: [isApproved(item) ? "Godkendt." : "Intet til referat."] };
   const asked = numbers.map((number) => ({ number, text: item.recommendations[number - 1]?.text ?? "" }));
   if (asked.some(({ text }) => pastTense(text) === null)) return null;
   return { kind: "add-lines", lines: asked.map(({ number, text }) => atPointAnswer(number, text)) };
+}
+
+/** The agenda and the minutes of the meeting before are approved at every meeting. Source: domain.md, the agenda template. */
+function isApproved({ title }: ItemView): boolean {
+  return /^(?:godkendelse af )?(?:dagsorden|referat)(?:en|et)?$/i.test(title.trim());
 }
 
 function withoutOwner({ followUps }: MeetingView, item: ItemView): ProofFinding[] {

@@ -1,5 +1,7 @@
+import { longDate } from "../../../shared/domain/date.ts";
 import type { FollowUpListing } from "../../../shared/domain/follow-up-view.ts";
 import { liveTexts } from "../../app/live-texts.ts";
+import { matchScore } from "../palette/match.ts";
 import { dueDate } from "./due-date.ts";
 
 const words = liveTexts.followUps;
@@ -25,6 +27,14 @@ export function groupFollowUps(followUps: readonly FollowUpListing[], today: str
 /** Everybody who follows up on something open, in Danish order. */
 export function ownersOf(followUps: readonly FollowUpListing[]): string[] {
   return [...new Set(followUps.flatMap((each) => each.owners))].sort((a, b) => a.localeCompare(b, "da"));
+}
+
+/** Those that have every typed word, in what is to be done, by whom and when, or in the decision it is from. */
+export function withWords<T extends FollowUpListing>(followUps: readonly T[], typed: string): T[] {
+  return followUps.filter(({ text, owners, due, meetingTitle, meetingDate, itemTitle }) => {
+    const beside = [...owners, due ?? "", meetingTitle, longDate(meetingDate), itemTitle].join(" ");
+    return matchScore(typed, text, beside) > 0;
+  });
 }
 
 /** Those of one owner; null for everybody's, "" for those nobody has. */

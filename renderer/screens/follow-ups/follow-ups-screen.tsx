@@ -1,7 +1,8 @@
 import { ChevronDown } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef, useState } from "react";
 import { describeError } from "../../../shared/error-text.ts";
 import { localDay } from "../../app/clock.ts";
+import { useCommands } from "../../app/keys.ts";
 import { liveTexts } from "../../app/live-texts.ts";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -9,9 +10,10 @@ import { iconProps } from "../../components/icon.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
+import { useUi } from "../../stores/ui.ts";
 import { useWritingHelp } from "../../stores/writing-help.ts";
 import { Frame } from "../frame.tsx";
-import { groupFollowUps, ofOwner, ownersOf } from "./follow-up-groups.ts";
+import { groupFollowUps, ofOwner, ownersOf, withWords } from "./follow-up-groups.ts";
 import { FollowUpList } from "./follow-up-list.tsx";
 import "./follow-ups-screen.css";
 
@@ -24,12 +26,36 @@ export function FollowUpsScreen() {
     void useFollowUpList.getState().load();
     if (useWritingHelp.getState().people.length === 0) void useWritingHelp.getState().load();
   }, []);
-  const shown = ofOwner(open ?? [], owner);
+  const [typed, setTyped] = useState("");
+  const search = useRef<HTMLInputElement>(null);
+  useCommands(
+    { find: () => search.current?.select() },
+    useUi((state) => state.dialog === null),
+  );
+  const shown = withWords(ofOwner(open ?? [], owner), typed);
+  const showAll = (): void => {
+    showOwner(null);
+    setTyped("");
+  };
   return (
     <Frame current="follow-ups">
       <header className="follow-ups-head">
         <h1 className="screen-title">{words.title}</h1>
-        {open !== null && (open.length > 0 || owner !== null) && <OwnerFilter owners={ownersOf(open)} owner={owner} onChange={showOwner} />}
+        {open !== null && (open.length > 0 || owner !== null) && (
+          <div className="follow-ups-filters">
+            <input
+              ref={search}
+              type="search"
+              className="input"
+              aria-label={words.search}
+              aria-keyshortcuts="Control+F"
+              placeholder={words.search}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+            <OwnerFilter owners={ownersOf(open)} owner={owner} onChange={showOwner} />
+          </div>
+        )}
       </header>
       {error !== null && (
         <InlineAlert tone="error" onDismiss={dismissError}>
@@ -40,7 +66,7 @@ export function FollowUpsScreen() {
       {open !== null && open.length === 0 && <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>}
       {open !== null && open.length > 0 && shown.length === 0 && (
         <p className="follow-ups-loading">
-          {words.noneMatch} <Button onClick={() => showOwner(null)}>{words.showAll}</Button>
+          {words.noneMatch} <Button onClick={showAll}>{words.showAll}</Button>
         </p>
       )}
       {shown.length > 0 && (

@@ -4,7 +4,6 @@ import { longDate } from "../../../shared/domain/date.ts";
 import type { DecisionListing } from "../../../shared/domain/decision-listing.ts";
 import type { ItemView, MeetingView } from "../../../shared/domain/meeting.ts";
 import { earlierTexts } from "../../app/earlier-texts.ts";
-import { liveTexts } from "../../app/live-texts.ts";
 import { goTo } from "../../app/routes.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
@@ -82,7 +81,7 @@ function Decision({ decision, typed, canInsert }: { decision: DecisionListing; t
         <span>{longDate(meetingDate)}</span>
         <span className="earlier-place">
           {closed && <Lock {...iconProps} size={12} aria-label={texts.agenda.closed} />}
-          {itemNumber === null ? words.unnumbered : liveTexts.palette.punkt(itemNumber)}
+          {itemNumber === null ? words.unnumbered : words.item(itemNumber)}
         </span>
       </p>
       <h4 className="earlier-title">

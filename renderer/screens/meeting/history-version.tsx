@@ -1,7 +1,9 @@
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
+import type { FieldValue } from "../../../shared/domain/history.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { fieldText } from "../../../shared/domain/revision-steps.ts";
+import { printSmallMarkdown } from "../../../shared/domain/small-markdown.ts";
 import { momentOf } from "../../app/clock.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
@@ -25,6 +27,10 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
     return item === undefined ? "" : fieldText(place.field, item[place.field]);
   });
   const then = fieldText(place.field, chosen.value);
+  const looksSame = useOpenMeeting(({ meeting }) => {
+    const item = itemsOf(meeting ?? { categories: [] }).find(({ id }) => id === place.itemId);
+    return item === undefined || looksOf(item[place.field]) === looksOf(chosen.value);
+  });
   const restore = async (): Promise<void> => {
     const undo = await useHistory.getState().restore();
     if (undo !== null) useUi.getState().showToast(words.restored(momentOf(chosen.at)), undo);
@@ -39,7 +45,7 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
         {then.trim() === "" && now.trim() === "" ? (
           <p className="history-blank">{words.blank}</p>
         ) : view === "diff" ? (
-          <WordDiff before={then} after={now} same={words.same} />
+          <WordDiff before={then} after={now} same={looksSame ? words.same : words.sameWords} />
         ) : (
           <p className="history-plain">{then.trim() === "" ? words.blank : then}</p>
         )}
@@ -52,6 +58,11 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
       )}
     </article>
   );
+}
+
+/** A text with its bold, italic, links and lists; nothing of any other value, which has no looks. */
+function looksOf(value: FieldValue): string {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? printSmallMarkdown(value) : "";
 }
 
 const views = [

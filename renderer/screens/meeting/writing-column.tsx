@@ -133,8 +133,9 @@ const hints: readonly { keys: string; text: string; wide?: true }[] = [
   { keys: "/", text: texts.hints.phrase },
   { keys: "@", text: texts.hints.name, wide: true },
   { keys: "Ctrl ↓", text: texts.hints.next },
-  { keys: "Ctrl Shift N", text: texts.hints.add, wide: true },
   { keys: "F1", text: texts.hints.keys },
+  // Last, as what has no room is left out from the end.
+  { keys: "Ctrl Shift N", text: texts.hints.add, wide: true },
 ];
 
 function Hints({ meeting }: { meeting: MeetingView }) {

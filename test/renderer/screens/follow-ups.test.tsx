@@ -45,6 +45,20 @@ describe("the follow-ups of all meetings", () => {
     await expect.element(page.getByRole("checkbox", { name, exact: true })).toBeVisible();
   });
 
+  it("are found by Ctrl+F and any of their words, owner, meeting or punkt", async () => {
+    await openFollowUps();
+    await press("{Control>}f{/Control}");
+    await expect.element(page.getByRole("searchbox", { name: "Søg i opfølgninger" })).toHaveFocus();
+    await press("møb");
+    await expect.poll(shownTexts).toEqual(["OL rækker ud til MØB."]);
+    await press("{Control>}f{/Control}handicap fas");
+    await expect.poll(shownTexts).toEqual(["FAS følger op."]);
+    await press(" xyzzy");
+    await expect.poll(shownTexts).toEqual([]);
+    await page.getByRole("button", { name: "Vis alle" }).click();
+    await expect.poll(shownTexts).toHaveLength(3);
+  });
+
   it("are done by Space, and open again by Ctrl+Z", async () => {
     const main = await openFollowUps();
     (box("KL").element() as HTMLElement).focus();

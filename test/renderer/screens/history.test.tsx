@@ -58,6 +58,21 @@ describe("Historik", () => {
     expect(document.querySelector(".history-version")).toBeNull();
   });
 
+  it("tells that only the formatting changed, where the words are the same", async () => {
+    const { main, itemId } = await openMeeting();
+    const words = lines.at(-1) ?? "";
+    const bold = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: words, marks: [{ type: "bold" }] }] }] };
+    main.history.add(itemId, "decision", at(4), bold as ReturnType<typeof text>);
+    await userEvent.keyboard("{Alt>}4{/Alt}");
+    const slider = page.getByRole("slider", { name: "Tidspunkt" });
+    await expect.element(slider).toHaveValue("5");
+    (slider.element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowLeft}");
+    await expect.element(page.getByText(/^Ordene er de samme nu\. Kun fed/)).toBeVisible();
+    await userEvent.keyboard("{ArrowLeft}");
+    await expect.element(page.getByText("Teksten er den samme nu.")).toBeVisible();
+  });
+
   it("shows the text at any second, also between two revisions", async () => {
     await openHistory();
     await page.getByRole("textbox", { name: "Klokken" }).click();

@@ -39,6 +39,8 @@ describe("what is required", () => {
     ["a decision", { decision: text("Godkendt.") }, []],
     ["none", {}, [["no-decision", "Intet til referat."]]],
     ["the lone dot of the old system", { decision: text(".") }, [["no-decision", "Intet til referat."]]],
+    ["none, of what every meeting approves", { title: "Dagsorden" }, [["no-decision", "Godkendt."]]],
+    ["none, of the last minutes", { title: "Referat" }, [["no-decision", "Godkendt."]]],
     ["none, struck", { outcome: "withdrawn" }, []],
     ["none, postponed", { outcome: "postponed" }, []],
     ["none, closed", { closed: true }, [["no-decision", "Intet til referat."]]],
