@@ -7,6 +7,7 @@ import { getMeetingPart, notFound } from "../meetings/get-part.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { applyChanges } from "../meetings/save-fields.ts";
 import { findChanged, findItem, type ItemPart } from "../meetings/write-repository.ts";
+import { findAuthor } from "../siblings/repository.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import { currentValue } from "./keep.ts";
 import { findRevision, findValueAt, insertVersion, listRevisions, listVersions } from "./repository.ts";
@@ -21,7 +22,7 @@ function getAnyItem(db: ReadableDB, itemId: string): ItemPart {
 
 function list(db: ReadableDB, { meetingId, itemId, field }: Input<"history:list">): Output<"history:list"> {
   if (getAnyItem(db, itemId).meetingId !== meetingId) throw notFound("item", itemId);
-  return revisionEntries(thinList(listRevisions(db, itemId, field ?? null)));
+  return revisionEntries(thinList(listRevisions(db, itemId, field ?? null)), (actor) => findAuthor(db, actor));
 }
 
 function valueAt(db: ReadableDB, { itemId, field, at }: Input<"history:at">): FieldValue {

@@ -39,8 +39,12 @@ export function keepRevision(db: WritableDB, edit: Edit, change: FieldChange, be
 
 /** The same for a value that `actor` wrote on another PC and that stands here from now on. */
 export function keepReceived(db: WritableDB, edit: Edit, field: FieldOf, actor: string, before: Before): void {
+  keepValue(db, edit, field, actor, currentValue(db, field), before);
+}
+
+/** The same for a value that `actor` wrote, whether or not it ever stood here. */
+export function keepValue(db: WritableDB, edit: Edit, field: FieldOf, actor: string, value: JsonValue, before: Before): void {
   keepBefore(db, edit, field, before);
-  const value = currentValue(db, field);
   insertRevision(db, { ...field, at: edit.at, actor, chars: shownChars(value), value });
 }
 

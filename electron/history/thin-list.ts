@@ -13,12 +13,15 @@ export function thinList(rows: readonly RevisionRow[]): RevisionRow[] {
   return [...spaced.filter((row) => row !== undefined), ...rows.slice(rows.length - newestKept)];
 }
 
-/** The revisions as the window lists them, each measured against the listed one of its field before it. */
-export function revisionEntries(rows: readonly RevisionRow[]): RevisionEntry[] {
+/**
+ * The revisions as the window lists them, each measured against the listed one of its field before it. `nameOf` gives who writes as an
+ * actor, null for this installation.
+ */
+export function revisionEntries(rows: readonly RevisionRow[], nameOf: (actor: string) => string | null): RevisionEntry[] {
   const charsBefore = new Map<string, number>();
   return rows.map(({ chars, ...row }) => {
     const sizeChange = chars - (charsBefore.get(row.field) ?? 0);
     charsBefore.set(row.field, chars);
-    return { ...row, sizeChange };
+    return { ...row, by: row.actor === null ? null : nameOf(row.actor), sizeChange };
   });
 }

@@ -3,11 +3,11 @@ import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import type { Twofold, Version } from "../../shared/domain/twofold.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Input } from "../../shared/ipc/contract.ts";
-import { listRecommendations } from "../meetings/recommendations-repository.ts";
 import { applyChanges } from "../meetings/save-fields.ts";
 import { chooseValue } from "../store/registers.ts";
 import { addSibling } from "../store/siblings.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
+import { fieldOf, fieldValue, keepVersions } from "./keep-versions.ts";
 import { listTwofoldOf } from "./repository.ts";
 
 type Choice = Input<"siblings:choose">;
@@ -25,6 +25,7 @@ export function assertChosen(db: ReadableDB, meetingId: string): void {
 export function chooseVersion(db: WritableDB, edit: Edit, { meetingId, choice, ...register }: Choice): Twofold {
   const twofold = getTwofold(db, meetingId, register);
   const value = choice === "all" ? joined(twofold.versions) : versionOf(twofold, choice).value;
+  keepVersions(db, edit, meetingId, twofold, value);
   write(db, edit, meetingId, twofold, value);
   chooseValue(db, edit, twofold.entity, twofold.id, twofold.field as never, value as never);
   return twofold;
@@ -62,13 +63,5 @@ function isRichText(value: Version["value"]): value is RichText {
 
 /** Through the same check and the same history as what a person writes. */
 function write(db: WritableDB, edit: Edit, meetingId: string, register: Omit<Twofold, "versions">, value: Version["value"]): void {
-  const { entity, id, field, itemId } = register;
-  const change =
-    entity === "recommendation"
-      ? {
-          ...{ entity: "item", id: itemId, field: "recommendations" },
-          value: listRecommendations(db, itemId ?? "").map((point) => (point.id === id ? { ...point, text: value } : point)),
-        }
-      : { entity, id, field, value };
-  applyChanges(db, edit, meetingId, [fieldChange.parse(change)]);
+  applyChanges(db, edit, meetingId, [fieldChange.parse({ ...fieldOf(register), value: fieldValue(db, register, value) })]);
 }

@@ -74,7 +74,11 @@ function standing(db: ReadableDB, entity: Twofold["entity"], id: string, field: 
 }
 
 function versionOf(db: ReadableDB, [actor, counter]: Dot, value: unknown): Version {
-  const own = statement(db, "SELECT 1 FROM actor WHERE id = ?").get(actor) !== undefined;
-  const name = statement(db, "SELECT name FROM author WHERE actor = ?").pluck().get(actor) as string | undefined;
-  return { actor, counter, value: value as Version["value"], by: own ? null : (name ?? "") };
+  return { actor, counter, value: value as Version["value"], by: findAuthor(db, actor) };
+}
+
+/** The name of who writes as an actor, "" where it is not said; null for this installation. */
+export function findAuthor(db: ReadableDB, actor: string): string | null {
+  if (statement(db, "SELECT 1 FROM actor WHERE id = ?").get(actor) !== undefined) return null;
+  return (statement(db, "SELECT name FROM author WHERE actor = ?").pluck().get(actor) as string | undefined) ?? "";
 }

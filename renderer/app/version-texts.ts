@@ -41,6 +41,7 @@ export const versionTexts = {
   found: (entity: string, field: string, owners: readonly (string | null)[]) =>
     `${owners.length === 2 ? "To" : owners.length} udgaver af ${fieldName(entity, field)}: ${listed(owners.map(whose))}`,
   outside: "Mødets oplysninger",
+  someone: "en anden",
   choose: "Vælg udgave",
   title: (entity: string, field: string, count: number) => `${count === 2 ? "To" : count} udgaver af ${fieldName(entity, field)}`,
   description: "De er skrevet, uden at den ene kendte den anden. Den, du vælger, gælder for alle, når mødet lægges i mappen.",
@@ -50,6 +51,8 @@ export const versionTexts = {
   all: "Begge efter hinanden",
   chosen: (by: string | null) => (by === null ? "Din udgave gælder" : `${genitive(firstName(by))} udgave gælder`),
   chosenAll: "Udgaverne står efter hinanden",
+  cameFirst: (found: readonly string[]) =>
+    found.length === 1 ? `${found[0]}. Det står øverst.` : `${found.length} ting er skrevet to gange. De står øverst.`,
   came: (count: number) =>
     count === 1 ? "Noget er skrevet to gange. Vælg i Afslut mødet." : `${count} ting er skrevet to gange. Vælg i Afslut mødet.`,
 } as const;

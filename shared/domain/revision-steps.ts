@@ -4,13 +4,14 @@ import { plainText } from "./rich-text.ts";
 /** Revisions written in one go, told by the last of them; `sizeChange` is that of all of them, in characters. */
 export type RevisionStep = { last: RevisionEntry; sizeChange: number };
 
-/** The revisions of one field, in their order, as steps: a pause of at least `pauseMs` ends one. */
+/** The revisions of one field, in their order, as steps: a pause of at least `pauseMs` ends one, and so does another writer. */
 export function revisionSteps(entries: readonly RevisionEntry[], pauseMs: number): RevisionStep[] {
   const steps: RevisionStep[] = [];
   for (const entry of entries) {
     const before = steps.at(-1);
     // What stood there before the first save that was kept is a step of its own, however soon the writing began.
-    if (before !== undefined && before.last.actor !== null && Date.parse(entry.at) - Date.parse(before.last.at) < pauseMs) {
+    const goesOn = before !== undefined && before.last.actor !== null && before.last.by === entry.by;
+    if (goesOn && Date.parse(entry.at) - Date.parse(before.last.at) < pauseMs) {
       before.last = entry;
       before.sizeChange += entry.sizeChange;
     } else steps.push({ last: entry, sizeChange: entry.sizeChange });

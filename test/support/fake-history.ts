@@ -10,8 +10,8 @@ export class FakeHistory {
   readonly versions: NamedVersion[] = [];
   readonly #revisions: Revision[] = [];
 
-  add(itemId: string, field: ItemField, at: string, value: FieldValue, actor: string | null = "a"): void {
-    this.#revisions.push({ id: this.#revisions.length + 1, itemId, field, at, actor, value: structuredClone(value) });
+  add(itemId: string, field: ItemField, at: string, value: FieldValue, actor: string | null = "a", by: string | null = null): void {
+    this.#revisions.push({ id: this.#revisions.length + 1, itemId, field, at, actor, by, value: structuredClone(value) });
   }
 
   /** Keeps what a save sets, and before the first of a field what stood there. */
@@ -27,11 +27,11 @@ export class FakeHistory {
 
   list(itemId: string, field: ItemField): RevisionEntry[] {
     let chars = 0;
-    return this.#of(itemId, field).map(({ id, at, actor, value }) => {
+    return this.#of(itemId, field).map(({ id, at, actor, by, value }) => {
       const length = fieldText(field, value).length;
       const sizeChange = length - chars;
       chars = length;
-      return { id, field, at, actor, sizeChange };
+      return { id, field, at, actor, by, sizeChange };
     });
   }
 

@@ -3,6 +3,7 @@ import type { RevisionEntry } from "../../../shared/domain/history.ts";
 import { revisionSteps } from "../../../shared/domain/revision-steps.ts";
 import { momentOf } from "../../app/clock.ts";
 import { texts } from "../../app/texts.ts";
+import { versionTexts } from "../../app/version-texts.ts";
 import { Button } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { useHistory } from "../../stores/history.ts";
@@ -49,7 +50,10 @@ export function HistoryList({ entries }: { entries: readonly RevisionEntry[] }) 
                   aria-pressed={chosen?.revisionId === last.id}
                   onClick={() => void chooseRevision(last)}
                 >
-                  <span className="tabular">{momentOf(last.at)}</span>
+                  <span className="history-name">
+                    <span className="tabular">{momentOf(last.at)}</span>
+                    {last.by !== null && ` · ${last.by || versionTexts.someone}`}
+                  </span>
                   <span className="history-size tabular">{last.actor === null ? words.before : words.sizeChange(sizeChange)}</span>
                 </button>
               </li>

@@ -41,9 +41,9 @@ describe("revisions", () => {
     );
     const actor = store.actor;
     expect(list("decision").map(({ id: _, ...entry }) => entry)).toEqual([
-      { field: "decision", at: meeting.savedAt, actor: null, sizeChange: 0 },
-      { field: "decision", at: at(0), actor, sizeChange: 3 },
-      { field: "decision", at: at(1), actor, sizeChange: 6 },
+      { field: "decision", at: meeting.savedAt, actor: null, by: null, sizeChange: 0 },
+      { field: "decision", at: at(0), actor, by: null, sizeChange: 3 },
+      { field: "decision", at: at(1), actor, by: null, sizeChange: 6 },
     ]);
     expect(list().map((entry) => `${entry.field} ${entry.sizeChange}`)).toEqual([
       "decision 0",

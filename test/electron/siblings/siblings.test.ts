@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli } from "../../../electron/cli/run.ts";
+import { createHistoryHandlers } from "../../../electron/history/handlers.ts";
 import { createMeeting, getMeeting } from "../../../electron/meetings/repository.ts";
 import { applyChanges } from "../../../electron/meetings/save-fields.ts";
 import { approvePrevious } from "../../../electron/meetings/states.ts";
@@ -125,6 +126,27 @@ describe("what was written twice", () => {
     expect(decisionOf(martin, id)).toBe("Martins beslutning.");
     const words = (all: Twofold[]) => all.map(({ field, versions }) => [field, versions.map(({ value }) => value)]);
     expect(words(await list(handlers, id))).toEqual(words(before));
+  });
+
+  it("stands in the history when it was not chosen, and can be brought back from there", async () => {
+    const { id, itemId, martin } = await twoVersions();
+    const handlers = handlersOf(martin);
+    const history = createHistoryHandlers(testContext(martin.store));
+    for (const twofold of await list(handlers, id)) {
+      const { actor, counter } = twofold.versions[0] ?? { actor: "", counter: 0 };
+      await handlers["siblings:choose"]({ ...registerOf(twofold, id), choice: { actor, counter } });
+    }
+    const past = async (field: "decision" | "recommendations"): Promise<unknown[]> => {
+      const entries = await history["history:list"]({ meetingId: id, itemId, field });
+      return Promise.all(entries.map((entry) => history["history:value"]({ revisionId: entry.id })));
+    };
+    const decisions = (await past("decision")).map((value) => plainText(value as ReturnType<typeof paragraphs>));
+    expect(decisions).toEqual(["", "Martins beslutning.", "Annas beslutning.", "Martins beslutning."]);
+    const points = (await past("recommendations")).map((value) => (value as { text: string }[])[0]?.text);
+    expect(points.slice(-3)).toEqual(["Martins indstilling", "Annas indstilling", "Martins indstilling"]);
+    const entries = await history["history:list"]({ meetingId: id, itemId, field: "decision" });
+    await history["history:restore"]({ revisionId: entries.at(-2)?.id ?? 0 });
+    expect(decisionOf(martin, id)).toBe("Annas beslutning.");
   });
 
   it("is no more when its punkt is deleted, and there again with it", async () => {

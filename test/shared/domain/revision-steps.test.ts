@@ -7,6 +7,7 @@ const entry = (id: number, second: number, sizeChange: number, actor: string | n
   field: "decision",
   at: new Date(Date.UTC(2026, 2, 10, 10, 42, second)).toISOString(),
   actor,
+  by: null,
   sizeChange,
 });
 
