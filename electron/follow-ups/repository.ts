@@ -36,14 +36,14 @@ export function listMarkedTexts(db: ReadableDB, itemId: string): RichText[] {
 
 type ViewRow = Omit<FollowUpView, "owners"> & { owners: string };
 
-/** The follow-ups of a meeting's punkter that are shown, by punkt and in the order they came. */
+/** The follow-ups of a meeting's punkter that are shown, by punkt and in the order their marks stand in it, which is the same on every PC. */
 export function listFollowUps(db: ReadableDB, meetingId: string): FollowUpView[] {
   const rows = statement(
     db,
     `SELECT f.id, f.item_id AS itemId, f.text, f.owners, f.due, f.state
      FROM follow_up f JOIN item i ON i.id = f.item_id JOIN category c ON c.id = i.category_id
      WHERE c.meeting_id = ? AND f.deleted = 0 AND i.deleted = 0 AND c.deleted = 0
-     ORDER BY c.position, c.id, i.position, i.id, f.rowid`,
+     ORDER BY c.position, c.id, i.position, i.id, instr(i.decision || i.public_decision || i.agenda_text, f.id), f.id`,
   ).all(meetingId) as ViewRow[];
   return rows.map((row) => ({ ...row, owners: JSON.parse(row.owners) as string[] }));
 }
