@@ -20,7 +20,9 @@ export function hearMainProcess(): () => void {
     on("meetings:received", ({ meetingIds }) => {
       void useMeetingList.getState().load();
       const { meeting, takeOver } = useOpenMeeting.getState();
-      if (meeting !== null && meetingIds.includes(meeting.id)) void takeOver().then(() => tellOfVersions(meeting.id));
+      if (meeting === null || !meetingIds.includes(meeting.id)) return;
+      const before = knownVersions(meeting.id);
+      void takeOver().then(() => tellOfVersions(meeting.id, before));
     }),
     on("referat:progressed", (progress) => {
       useExport.getState().heard(progress);
@@ -38,13 +40,16 @@ export function hearMainProcess(): () => void {
   };
 }
 
-/** What is now written twice is told at once; it is chosen in Afslut mødet. */
-async function tellOfVersions(meetingId: string): Promise<void> {
+function knownVersions(meetingId: string): number {
   const { meetingId: known, twofold } = useVersions.getState();
-  const before = known === meetingId ? twofold.length : 0;
+  return known === meetingId ? twofold.length : 0;
+}
+
+/** What is now written twice is told at once; it is chosen in Afslut mødet, which tells of it itself. */
+async function tellOfVersions(meetingId: string, before: number): Promise<void> {
   await useVersions.getState().load(meetingId);
   const { length } = useVersions.getState().twofold;
-  if (length > before) useUi.getState().showToast(versionTexts.came(length));
+  if (length > before && !useUi.getState().closing) useUi.getState().showToast(versionTexts.came(length));
 }
 
 /** The window closes only when what was written is saved; else it stays, with the failure in sight. */

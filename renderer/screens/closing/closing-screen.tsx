@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { MeetingView } from "../../../shared/domain/meeting.ts";
+import type { ProofFinding } from "../../../shared/domain/proof-read.ts";
 import { describeError } from "../../../shared/error-text.ts";
 import { closingTexts } from "../../app/closing-texts.ts";
 import { useCommands } from "../../app/keys.ts";
+import { versionTexts } from "../../app/version-texts.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { ToastHost } from "../../components/toast-host.tsx";
@@ -11,12 +13,14 @@ import { useClosing } from "../../stores/closing.ts";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useUi } from "../../stores/ui.ts";
+import { DeletedAlert } from "../meeting/deleted-alert.tsx";
 import { ChooseVersion } from "./choose-version.tsx";
 import { undoLast } from "./closing-actions.ts";
 import { ClosingPanel } from "./closing-panel.tsx";
 import "./closing-screen.css";
 import { DoneList } from "./done-list.tsx";
 import { FindingList } from "./finding-list.tsx";
+import { findingWords } from "./finding-words.ts";
 import { type Findings, useFindings } from "./use-findings.ts";
 
 const words = closingTexts;
@@ -33,7 +37,7 @@ function Closing({ meeting, editor }: ClosingProps & { meeting: MeetingView }) {
   const findings = useFindings(meeting);
   const dialog = useUi((state) => state.dialog);
   useCommands({ undo: () => void undo(findings) }, dialog === null);
-  useOpeningWords(findings);
+  useSpokenFindings(findings, meeting);
   return (
     <div className="closing">
       <main className="closing-main" aria-labelledby="closing-title">
@@ -79,6 +83,7 @@ function Notes({ meeting }: { meeting: MeetingView }) {
   const owners = useFollowUpList();
   return (
     <>
+      <DeletedAlert meetingId={meeting.id} />
       {meeting.locked && <InlineAlert tone="notice">{words.locked}</InlineAlert>}
       {unspelled !== null && <InlineAlert tone="notice">{words.notChecked(describeError(unspelled))}</InlineAlert>}
       {error !== null && (
@@ -95,14 +100,29 @@ function Notes({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-/** Says how much there is to look at, once all of it is known. */
-function useOpeningWords({ open, checking }: Findings): void {
-  const said = useRef(false);
+/**
+ * Says how much there is to look at, once all of it is known; and after that what comes from another PC, as it stands first in the list
+ * and may be out of sight.
+ */
+function useSpokenFindings({ open, checking }: Findings, meeting: MeetingView): void {
+  const told = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    if (said.current || checking) return;
-    said.current = true;
-    useUi.getState().say(words.said.opened(open.length, open.filter(({ severity }) => severity === "required").length));
-  }, [open, checking]);
+    const { current: before } = told;
+    if (before === null && checking) return;
+    const came = open.filter((finding) => finding.kind === "two-versions" && before?.has(arrivalKey(finding)) !== true);
+    told.current = new Set([...(before ?? []), ...came.map(arrivalKey)]);
+    if (before === null)
+      useUi.getState().say(words.said.opened(open.length, open.filter(({ severity }) => severity === "required").length));
+    else if (came.length > 0)
+      useUi.getState().showToast(versionTexts.cameFirst(came.map((finding) => findingWords(finding, meeting).title)));
+  }, [open, checking, meeting]);
+}
+
+/** The same as long as nobody writes in the other versions: a choice that is taken back brings nothing new. */
+function arrivalKey(finding: ProofFinding): string {
+  if (finding.kind !== "two-versions") return finding.id;
+  const [, ...others] = finding.twofold.versions;
+  return [finding.id, ...others.map(({ actor, counter }) => `${actor} ${counter}`)].join(" ");
 }
 
 async function undo({ open }: Findings): Promise<void> {

@@ -27,6 +27,7 @@ export function FindingList({ meeting, findings: { open, checking }, editor }: F
   const focusRow = (id: string | undefined): void =>
     list.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(id ?? "")}"]`)?.focus();
   useKeptFocus(current?.id, focusRow);
+  usePlaceOfChosen(open, list);
   const tell = (finding: ProofFinding): void => {
     useUi.getState().say(words.said.left(findingWords(finding, meeting).title, open.length - 1));
   };
@@ -87,6 +88,17 @@ export function FindingList({ meeting, findings: { open, checking }, editor }: F
       })}
     </div>
   );
+}
+
+/** What comes in above the row at hand moves it, and the place that its heir will take; it stays in sight. */
+function usePlaceOfChosen(open: readonly ProofFinding[], list: RefObject<HTMLElement | null>): void {
+  const { chosen, choose } = useClosing();
+  const at = open.findIndex(({ id }) => id === chosen.id);
+  useLayoutEffect(() => {
+    if (at < 0 || at === chosen.at) return;
+    choose({ id: chosen.id, at });
+    if (list.current?.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "nearest" });
+  }, [at, chosen, choose, list]);
 }
 
 /** The row at hand has the focus when the screen opens, and its heir when it goes; what has it elsewhere keeps it. */

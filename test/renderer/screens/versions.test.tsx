@@ -31,6 +31,43 @@ const finding = () => page.getByRole("button", { name: /^To udgaver af beslutnin
 const dialog = () => page.getByRole("dialog", { name: "To udgaver af beslutningen" });
 const decision = (main: FakeMain) => plainText(itemsOf(main.meetings[0] as MeetingView)[1]?.decision ?? text(""));
 
+const heads = () => [...document.querySelectorAll(".finding-head")].map((head) => head.textContent ?? "");
+const focused = () => document.activeElement?.closest(".finding")?.querySelector(".finding-head")?.textContent ?? "";
+
+/** Punkter without a decision: three that are named, or as many as are asked for. */
+function unfinished(count = 3): MeetingView {
+  const named = ["Dagsorden", "Handicapbarometer", "Bordet rundt"];
+  const items = Array.from({ length: count }, (_, at) => newItem(count === 3 ? (named[at] ?? "") : `Punkt ${letter(at)}`, null));
+  return newMeeting({ state: "draft", categories: [{ id: crypto.randomUUID(), name: "Sager", items }] });
+}
+
+const letter = (at: number) => String.fromCharCode(65 + at);
+
+/** The title of a punkt, written here and by Martin without knowing of each other. */
+function titlesOf(meeting: MeetingView, number: number): Twofold {
+  const item = itemsOf(meeting)[number - 1];
+  const versions = [
+    { actor: crypto.randomUUID(), counter: 3, value: item?.title ?? "", by: null },
+    { actor: crypto.randomUUID(), counter: 5, value: "Ny titel", by: "Martin Holm" },
+  ];
+  const itemId = item?.id ?? "";
+  return { entity: "item", id: itemId, field: "title", itemId, itemNumber: number, versions };
+}
+
+/** It comes from another PC. */
+function writeTwice(main: FakeMain, number: number): void {
+  const meeting = main.meetings[0] as MeetingView;
+  main.twofold = [titlesOf(meeting, number)];
+  main.emit("meetings:received", { meetingIds: [meeting.id] });
+}
+
+async function inClosing(): Promise<void> {
+  await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
+  await page.getByRole("button", { name: /^Punkt 1, / }).click();
+  await userEvent.keyboard("{Control>}{Shift>}E{/Shift}{/Control}");
+  await expect.element(page.getByRole("heading", { name: "Afslut mødet" })).toBeVisible();
+}
+
 describe("two versions of a decision", () => {
   it("stand first in Afslut mødet, and Enter shows them side by side with the difference marked", async () => {
     await openClosing();
@@ -87,6 +124,56 @@ describe("two versions of a decision", () => {
     await expect.element(dialog()).not.toBeInTheDocument();
     await expect.element(finding()).toHaveFocus();
     expect(decision(main)).toBe(mine);
+  });
+
+  it("that come while another row has the focus are told of and stand first, and take neither the focus nor its place", async () => {
+    const main = openWindow({ meetings: [unfinished()] });
+    await inClosing();
+    await expect.poll(focused).toBe("Beslutningen mangler Punkt 1 · Dagsorden");
+    await userEvent.keyboard("{ArrowDown}");
+    await expect.poll(focused).toBe("Beslutningen mangler Punkt 2 · Handicapbarometer");
+    writeTwice(main, 2);
+    await expect.element(page.getByText("To udgaver af titlen: din og Martins. Det står øverst.").first()).toBeVisible();
+    await expect.poll(spoken).toBe("To udgaver af titlen: din og Martins. Det står øverst.");
+    expect(heads()[0]).toMatch(/^To udgaver af titlen/);
+    expect(focused()).toBe("Beslutningen mangler Punkt 2 · Handicapbarometer");
+    await userEvent.keyboard(" ");
+    await expect.poll(focused).toBe("Beslutningen mangler Punkt 3 · Bordet rundt");
+  });
+
+  it("that are found only after the list is there do the same", async () => {
+    const main = openWindow({ meetings: [unfinished()] });
+    let answer: () => void = () => undefined;
+    main.held.set(
+      "siblings:list",
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    main.twofold = [titlesOf(main.meetings[0] as MeetingView, 2)];
+    await inClosing();
+    await expect.poll(focused).toBe("Beslutningen mangler Punkt 1 · Dagsorden");
+    await expect.poll(spoken).toBe("Afslut mødet. 3 ting at se på, 3 skal løses.");
+    answer();
+    await expect.poll(spoken).toBe("To udgaver af titlen: din og Martins. Det står øverst.");
+    expect(heads()).toHaveLength(4);
+    expect(focused()).toBe("Beslutningen mangler Punkt 1 · Dagsorden");
+    await userEvent.keyboard("{Home}");
+    await expect.poll(focused).toMatch(/^To udgaver af titlen/);
+  });
+
+  it("leave the row at hand in sight when they push it down", async () => {
+    const main = openWindow({ meetings: [unfinished(30)] });
+    await inClosing();
+    await expect.poll(focused).toBe("Beslutningen mangler Punkt 1 · Punkt A");
+    const scroller = document.querySelector(".closing-scroll") as HTMLElement;
+    const bottom = () => document.activeElement?.closest(".finding")?.getBoundingClientRect().bottom ?? 0;
+    while (bottom() + 20 < scroller.getBoundingClientRect().bottom) await userEvent.keyboard("{ArrowDown}");
+    const before = focused();
+    writeTwice(main, 1);
+    await expect.poll(() => heads()[0]).toMatch(/^To udgaver af titlen/);
+    expect(focused()).toBe(before);
+    expect(document.activeElement?.getBoundingClientRect().bottom).toBeLessThanOrEqual(scroller.getBoundingClientRect().bottom);
   });
 
   it("are told of the moment the second comes", async () => {
