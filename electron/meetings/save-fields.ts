@@ -10,6 +10,7 @@ import type { Edit, WritableDB } from "../store/store.ts";
 import { getMeetingPart, notFound } from "./get-part.ts";
 import { assertUnlocked, noteEdit } from "./note-edit.ts";
 import { saveRecommendations } from "./recommendations-repository.ts";
+import { reviveUnseen } from "./revive.ts";
 import { findChanged, getSavedAt, getStanding, saveField, setMeetingState, touchMeeting } from "./write-repository.ts";
 
 /** What another PC wrote since `received` was not seen by who saves: it is kept beside what is saved. */
@@ -54,14 +55,18 @@ export function applyChanges(
   else touchMeeting(db, edit, meetingId);
 }
 
-/** Saves what the window changed. A repeated operation gives its first reply and changes nothing. */
+/**
+ * Saves what the window changed; who writes on wins over one who deleted it elsewhere meanwhile. A repeated operation gives its first
+ * reply and changes nothing.
+ */
 export function saveFields(db: WritableDB, edit: Edit, input: Input<"meetings:save-fields">): SavedFields {
   const { operationId, meetingId, changes, received } = input;
   const before = findOperationReply(db, operationId);
   if (before !== null) return before as SavedFields;
+  const revived = received === undefined ? null : reviveUnseen(db, edit, meetingId, changes, received);
   applyChanges(db, edit, meetingId, changes, received);
   const { state, correctedAt } = getStanding(db, meetingId);
-  const reply: SavedFields = { savedAt: edit.at, state, correctedAt };
+  const reply: SavedFields = { savedAt: edit.at, state, correctedAt, revived };
   rememberOperation(db, edit, operationId, reply);
   return reply;
 }

@@ -11,6 +11,8 @@ type MeetingListState = {
   load(): Promise<void>;
   /** Deletes a meeting and gives the way back, or null when it could not be deleted. */
   remove(meetingId: string): Promise<(() => Promise<void>) | null>;
+  /** False when it could not be brought back; the reason is then in `error`. */
+  restore(meetingId: string): Promise<boolean>;
   /** Lets the person choose a meeting's JSON file; the id of the new meeting, or null when cancelled or refused. */
   importFile(): Promise<string | null>;
   dismissError(): void;
@@ -35,11 +37,16 @@ export const useMeetingList = create<MeetingListState>()((set, get) => {
       attempt(async () => {
         await call("meetings:delete", { meetingId });
         set({ error: null, meetings: get().meetings?.filter((meeting) => meeting.id !== meetingId) ?? null });
-        return async () => {
-          await attempt(() => call("meetings:restore", { meetingId }));
-          await get().load();
-        };
+        return async () => void (await get().restore(meetingId));
       }),
+    restore: async (meetingId) => {
+      const restored = await attempt(async () => {
+        await call("meetings:restore", { meetingId });
+        return true;
+      });
+      await get().load();
+      return restored === true;
+    },
     importFile: async () => {
       set({ error: null });
       const meeting = await attempt(() => call("meetings:import", {}));

@@ -7,6 +7,8 @@ import { liveTexts } from "../app/live-texts.ts";
 import type { MeetingEditorHandle } from "../editor/meeting-editor.tsx";
 import type { DirtyPart } from "../editor/parts.ts";
 import { withTextOf } from "./apply-changes.ts";
+import { useDeletedElsewhere } from "./deleted-elsewhere.ts";
+import { shownError } from "./failure.ts";
 import { SaveQueue, type SaveState } from "./save-queue.ts";
 import { useUi } from "./ui.ts";
 
@@ -35,7 +37,7 @@ type OpenMeetingState = {
   flush(): Promise<boolean>;
   /** The reply of a request that changed the structure; what is unsaved here stays as it is written. */
   replaceMeeting(meeting: MeetingView): void;
-  /** Shows what other PCs wrote in the open meeting, everywhere but in what is unsaved here. */
+  /** Shows what other PCs wrote in the open meeting, everywhere but in what is unsaved here; tells when they deleted it. */
   takeOver(): Promise<void>;
   /** Takes over what a reply changed beside the text; the text in the editor and what is unsaved stay as they are. */
   amend(change: (shown: MeetingView) => MeetingView): void;
@@ -64,7 +66,8 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
     new SaveQueue({
       savedAt,
       save: async (operationId, changes) => {
-        const { savedAt, state, correctedAt } = await call("meetings:save-fields", { operationId, meetingId, changes, received });
+        const { savedAt, state, correctedAt, revived } = await call("meetings:save-fields", { operationId, meetingId, changes, received });
+        if (revived !== null) useDeletedElsewhere.getState().tell(meetingId, revived);
         const { meeting } = get();
         const stands = meeting?.id !== meetingId || (meeting.state === state && meeting.correctedAt === correctedAt);
         if (!stands) set({ meeting: { ...meeting, state, correctedAt } });
@@ -137,8 +140,12 @@ export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
       if (asked === null || shown === null) return;
       behind = false;
       await asked.flush();
-      const reply = await call("meetings:get", { meetingId: shown.id }).catch(() => null);
-      if (reply === null || queue !== asked) return;
+      const reply = await call("meetings:get", { meetingId: shown.id }).catch(shownError);
+      if (queue !== asked) return;
+      if ("kind" in reply) {
+        if (reply.kind === "not-found") useDeletedElsewhere.getState().tell(shown.id, "deleted");
+        return;
+      }
       // Written meanwhile, on what stood here before: that is saved first, as the writing of one who had not seen it.
       behind = asked.unsaved().length > 0 || reply.savedAt < asked.savedAt;
       get().replaceMeeting(reply);

@@ -16,8 +16,11 @@ export type Notice =
   | { kind: "restored-empty"; keptFile: string }
   | { kind: "error"; error: AppError };
 
+/** What came back by being written on here after it was deleted on another PC: the meeting, or a part of it. */
+export type Revived = "meeting" | "part" | null;
+
 /** What a save may have changed beside the fields: the first decision sets a planned meeting running, an edit after approval is a correction. */
-export type SavedFields = { savedAt: string } & Pick<MeetingView, "state" | "correctedAt">;
+export type SavedFields = { savedAt: string; revived: Revived } & Pick<MeetingView, "state" | "correctedAt">;
 
 export type AppStatus = { version: string; standIn: boolean; notices: Notice[] };
 

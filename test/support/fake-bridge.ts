@@ -8,7 +8,7 @@ import type { Twofold } from "../../shared/domain/twofold.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { Bridge } from "../../shared/ipc/bridge.ts";
 import { type Channel, channels, type EventName, events } from "../../shared/ipc/channels.ts";
-import type { AttachmentOutcome, Handlers, Notice, PersonView } from "../../shared/ipc/contract.ts";
+import type { AttachmentOutcome, Handlers, Notice, PersonView, Revived } from "../../shared/ipc/contract.ts";
 import type { EventPayloads } from "../../shared/ipc/events.ts";
 import { FakeHistory } from "./fake-history.ts";
 import { liveHandlers } from "./fake-live.ts";
@@ -150,6 +150,21 @@ export class FakeMain {
   #ofAttachment = (id: string): string =>
     this.#of((meeting) => itemsOf(meeting).some((item) => item.attachments.some((each) => each.id === id)));
 
+  /** A request of the window, and what another PC did when a test calls it. */
+  deleteMeeting(meetingId: string): null {
+    this.#deletedMeetings.set(meetingId, this.meeting(meetingId));
+    this.meetings = this.meetings.filter((meeting) => meeting.id !== meetingId);
+    return null;
+  }
+
+  #revive(meetingId: string): Revived {
+    const meeting = this.#deletedMeetings.get(meetingId);
+    if (meeting === undefined) return null;
+    this.#deletedMeetings.delete(meetingId);
+    this.meetings.push(meeting);
+    return "meeting";
+  }
+
   /** Keeps the meeting as it is before a deletion, so that restoring brings exactly that back. */
   #withDeletion(id: string, meetingId: string, remove: (meeting: MeetingView) => void): MeetingView {
     this.#deleted.set(id, structuredClone(this.meeting(meetingId)));
@@ -260,21 +275,17 @@ export class FakeMain {
       },
       "meetings:get": ({ meetingId }) => this.meeting(meetingId),
       "meetings:save-fields": ({ meetingId, changes }) => {
+        const revived = this.#revive(meetingId);
         const { savedAt, state, correctedAt } = this.saveFields(meetingId, changes);
-        return { savedAt, state, correctedAt };
+        return { savedAt, state, correctedAt, revived };
       },
       "meetings:hold": ({ meetingId }) =>
         this.#change(meetingId, (meeting) => {
           meeting.state = "draft";
         }),
-      "meetings:delete": ({ meetingId }) => {
-        this.#deletedMeetings.set(meetingId, this.meeting(meetingId));
-        this.meetings = this.meetings.filter((meeting) => meeting.id !== meetingId);
-        return null;
-      },
+      "meetings:delete": ({ meetingId }) => this.deleteMeeting(meetingId),
       "meetings:restore": ({ meetingId }) => {
-        const meeting = this.#deletedMeetings.get(meetingId);
-        if (meeting !== undefined) this.meetings.push(meeting);
+        this.#revive(meetingId);
         return null;
       },
       "meetings:import": () => {

@@ -22,6 +22,7 @@ import { wroteOver } from "../../stores/further-undo.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
 import { useSettings } from "../../stores/settings.ts";
 import { AddingBar } from "./adding-bar.tsx";
+import { DeletedAlert } from "./deleted-alert.tsx";
 import { ExportBar } from "./export-bar.tsx";
 import { FindBar } from "./find-bar.tsx";
 import { NameVersion } from "./name-version.tsx";
@@ -58,7 +59,7 @@ export function WritingColumn({ meeting, editor }: { meeting: MeetingView; edito
       </div>
       <div className="writing-foot">
         <ToastHost />
-        <Alerts notice={notice} onNoticeSeen={() => setNotice(null)} />
+        <Alerts meetingId={meeting.id} notice={notice} onNoticeSeen={() => setNotice(null)} />
         <AddingBar />
         <ExportBar />
         <FindBar editor={() => editor.current} />
@@ -75,7 +76,7 @@ function noteWriting(part: DirtyPart): void {
   wroteOver(part);
 }
 
-function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(): void }) {
+function Alerts({ meetingId, notice, onNoticeSeen }: { meetingId: string; notice: string | null; onNoticeSeen(): void }) {
   const saveError = useOpenMeeting(({ saving }) => (saving.kind === "failed" ? saving.error : null));
   const agenda = useAgenda();
   const clock = useClock();
@@ -84,6 +85,7 @@ function Alerts({ notice, onNoticeSeen }: { notice: string | null; onNoticeSeen(
   const toSettings = <Button onClick={() => void goTo({ screen: "settings" })}>{texts.meeting.openSettings}</Button>;
   return (
     <div className="writing-alerts">
+      <DeletedAlert meetingId={meetingId} />
       {saveError !== null && (
         <InlineAlert tone="error" quiet action={<Button onClick={() => void useOpenMeeting.getState().flush()}>{texts.retry}</Button>}>
           {describeError(saveError)}

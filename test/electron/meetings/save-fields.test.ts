@@ -50,7 +50,7 @@ describe("meetings:save-fields", () => {
       { entity: "item", id, field: "recommendations", value: [point] },
       { entity: "item", id, field: "outcome", value: "withdrawn" },
     );
-    expect(reply).toEqual({ savedAt: "2026-03-10T10:42:07.000Z", state: "running", correctedAt: null });
+    expect(reply).toEqual({ savedAt: "2026-03-10T10:42:07.000Z", state: "running", correctedAt: null, revived: null });
     const saved = get();
     expect(saved).toMatchObject({
       savedAt: reply.savedAt,

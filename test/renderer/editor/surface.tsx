@@ -88,7 +88,7 @@ function fakeMain(meeting: MeetingView): FakeMain {
     const error = main.failWith ?? input.changes.map(main.refuse).find((refusal) => refusal !== null) ?? null;
     if (error !== null) return { ok: false, error };
     tick += 1;
-    return { ok: true, value: { savedAt: main.savedAt(), state: meeting.state, correctedAt: meeting.correctedAt } };
+    return { ok: true, value: { savedAt: main.savedAt(), state: meeting.state, correctedAt: meeting.correctedAt, revived: null } };
   };
   const requests = { "meetings:get": async () => ({ ok: true, value: meeting }), "meetings:save-fields": save };
   Object.defineProperty(window, "bridge", { configurable: true, value: { requests, on: {} } as unknown as Bridge });

@@ -12,6 +12,7 @@ import { useAttachmentPages } from "../../../renderer/stores/attachment-pages.ts
 import { useAttachments } from "../../../renderer/stores/attachments.ts";
 import { useClosing } from "../../../renderer/stores/closing.ts";
 import { useDecisions, useEarlier } from "../../../renderer/stores/decisions.ts";
+import { useDeletedElsewhere } from "../../../renderer/stores/deleted-elsewhere.ts";
 import { useExport } from "../../../renderer/stores/export.ts";
 import { useFolder } from "../../../renderer/stores/folder.ts";
 import { useFollowUpList } from "../../../renderer/stores/follow-up-list.ts";
@@ -36,6 +37,7 @@ const resets = [
   resetOf(useClosing),
   resetOf(useDecisions),
   resetOf(useEarlier),
+  resetOf(useDeletedElsewhere),
   resetOf(useExport),
   resetOf(useFolder),
   resetOf(useFollowUpList),

@@ -1,55 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findCurrentActor } from "../../../../electron/store/actor.ts";
 import { meetingVector, readEntities } from "../../../../electron/store/meeting-entities.ts";
-import type { Store } from "../../../../electron/store/store.ts";
 import { findReceived } from "../../../../electron/sync/merge/repository.ts";
-import { type TakenIn, takeIn } from "../../../../electron/sync/merge/take-in.ts";
-import { readSnapshotFile } from "../../../../electron/sync/read-snapshot.ts";
-import { captureMeeting } from "../../../../electron/sync/reserve.ts";
-import { encodeSnapshot, type SnapshotContent } from "../../../../electron/sync/snapshot.ts";
-import type { MeetingView } from "../../../../shared/domain/meeting.ts";
 import { plainText } from "../../../../shared/domain/rich-text.ts";
-import { itemId, makeMeeting, paragraphs, save } from "../../../support/meetings.ts";
-import { type Request, requests, testContext, testStore } from "../../../support/store.ts";
-
-type Pc = { store: Store; request: Request };
-
-function openPc(): Pc {
-  const store = testStore();
-  return { store, request: requests(testContext(store)) };
-}
-
-let seq = 0;
-
-function snapshotOf({ store }: Pc, meetingId: string, change: (content: SnapshotContent) => SnapshotContent = (same) => same): Uint8Array {
-  const { vector, entities } = store.read((db) => captureMeeting(db, meetingId));
-  seq += 1;
-  const content = {
-    meeting: meetingId,
-    actor: store.actor,
-    seq,
-    vv: vector,
-    parents: [],
-    author: "Martin",
-    wallclock: "",
-    entities,
-    blobs: [],
-  };
-  return encodeSnapshot(change(content)).bytes;
-}
-
-function take({ store }: Pc, bytes: Uint8Array): TakenIn {
-  const file = readSnapshotFile(bytes);
-  if (file.kind === "unreadable") throw new Error("unreadable");
-  return takeIn(store, "repo", file, bytes);
-}
-
-const decisionOf = (meeting: MeetingView, id: string): string =>
-  plainText(meeting.categories.flatMap(({ items }) => items).find((item) => item.id === id)?.decision ?? paragraphs());
-
-function decide({ request }: Pc, meetingId: string, id: string, text: string): void {
-  save(request, meetingId, { entity: "item", id, field: "decision", value: paragraphs(text) });
-}
+import { itemId, makeMeeting, paragraphs } from "../../../support/meetings.ts";
+import { decide, decisionOf, made, openPc, snapshotOf, take } from "./pc.ts";
 
 describe("a snapshot that is taken in", () => {
   it("brings the meeting to a PC that has not had it, and what that one writes back again, word for word", () => {
@@ -62,7 +17,7 @@ describe("a snapshot that is taken in", () => {
     expect({ ...here, savedAt: "", received: 0 }).toEqual({ ...there, savedAt: "" });
     decide(anna, meetingId, item, "Godkendt med bemærkninger.");
     take(martin, snapshotOf(anna, meetingId));
-    expect(decisionOf(martin.request("meetings:get", { meetingId }), item)).toBe("Godkendt med bemærkninger.");
+    expect(decisionOf(martin, meetingId, item)).toBe("Godkendt med bemærkninger.");
     expect(martin.store.read((db) => readEntities(db, meetingId))).toEqual(anna.store.read((db) => readEntities(db, meetingId)));
   });
 
@@ -80,7 +35,7 @@ describe("a snapshot that is taken in", () => {
       [martin, "Martins.", "Annas."],
       [anna, "Annas.", "Martins."],
     ] as const) {
-      expect(decisionOf(pc.request("meetings:get", { meetingId: meeting.id }), item)).toBe(own);
+      expect(decisionOf(pc, meeting.id, item)).toBe(own);
       const decision = pc.store.read((db) => readEntities(db, meeting.id)).find(({ id }) => id === item)?.fields["decision"];
       expect(decision?.siblings?.map(({ value }) => value)).toEqual([paragraphs(other)]);
     }
@@ -138,7 +93,7 @@ describe("a snapshot that is taken in", () => {
     const meeting = makeMeeting(martin.request);
     take(anna, snapshotOf(martin, meeting.id));
     decide(martin, meeting.id, itemId(meeting, "Referat"), "Ny.");
-    seq -= 1;
+    made.seq -= 1;
     expect(take(anna, snapshotOf(martin, meeting.id)).outcome).toBe("fault");
   });
 
@@ -155,7 +110,7 @@ describe("a snapshot that is taken in", () => {
     const bytes = snapshotOf(anna, meeting.id, (content) => ({ ...content, actor: copied?.id ?? "" }));
     expect(take(martin, bytes)).toEqual({ outcome: "merged", changed: true, renewed: true });
     expect(martin.store.read(findCurrentActor)?.id).not.toBe(copied?.id);
-    expect(decisionOf(martin.request("meetings:get", { meetingId: meeting.id }), item)).toBe("Originalens.");
+    expect(decisionOf(martin, meeting.id, item)).toBe("Originalens.");
     const decision = martin.store.read((db) => readEntities(db, meeting.id)).find(({ id }) => id === item)?.fields["decision"];
     expect(decision?.siblings?.map(({ value }) => value)).toEqual([paragraphs("Kopiens, rettet.")]);
   });
