@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { limits } from "../../shared/domain/limits.ts";
 import { storableText, uuid } from "../../shared/domain/text.ts";
@@ -46,12 +47,36 @@ const head = z.object({
   wallclock: z.string().max(limits.lineChars),
 });
 const body = z.object({
-  entities: z.array(entity),
+  entities: z.array(z.unknown()),
   blobs: z.array(z.strictObject({ sha256: hash, bytes: z.int().min(0).max(limits.attachmentBytes) })),
 });
 
+/** As long as a large snapshot may hold up this thread at a time; the window's requests come in between. */
+const turnMs = 8;
+
 /** Reads a file of the folder. Nothing in it is believed: the hash, the form, each value, and that its parts belong together. */
 export function readSnapshotFile(bytes: Uint8Array): SnapshotFile {
+  const steps = reading(bytes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same without holding up this thread. */
+export async function readSnapshotInTurns(bytes: Uint8Array): Promise<SnapshotFile> {
+  const steps = reading(bytes);
+  for (let began = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - began < turnMs) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+}
+
+/** A step for each part of the meeting. */
+function* reading(bytes: Uint8Array): Generator<void, SnapshotFile> {
   const whole = readWhole(bytes);
   const said = whole === null ? null : head.safeParse(whole.content);
   if (whole === null || said?.success !== true) return { kind: "unreadable" };
@@ -61,10 +86,22 @@ export function readSnapshotFile(bytes: Uint8Array): SnapshotFile {
   if (found.minReader > knownReader || format !== snapshotFormat) return newer;
   const parsed = body.safeParse(whole.content);
   if (!parsed.success) return { kind: "unreadable" };
-  const entities = parsed.data.entities as EntityRecord[];
+  const entities: EntityRecord[] = [];
+  for (const part of parsed.data.entities) {
+    yield;
+    const record = entity.safeParse(part);
+    if (!record.success) return { kind: "unreadable" };
+    entities.push(record.data as EntityRecord);
+  }
   if (!entities.every(isKnown)) return newer;
-  const sound = entities.map((record) => soundEntity(record, found)).filter((record) => record !== null);
-  if (sound.length !== entities.length || !belongTogether(sound, found.meeting)) return { kind: "unreadable" };
+  const sound: EntityRecord[] = [];
+  for (const record of entities) {
+    yield;
+    const held = soundEntity(record, found);
+    if (held === null) return { kind: "unreadable" };
+    sound.push(held);
+  }
+  if (!belongTogether(sound, found.meeting)) return { kind: "unreadable" };
   return { kind: "snapshot", head: found, entities: sound, blobs: parsed.data.blobs };
 }
 

@@ -16,7 +16,7 @@ export function putEntity(db: WritableDB, change: EntityChange, receivedId: numb
   else for (const register of registers) putColumn(db, change, register);
   for (const { field, own, siblings } of registers) {
     putDot(db, { entity, id, field }, own.dot);
-    putSiblings(db, { entity, id, field }, siblings);
+    if (!isNew || siblings.length > 0) putSiblings(db, { entity, id, field }, siblings);
     statement(
       db,
       `INSERT INTO field_received (entity, entity_id, field, received_id) VALUES (?, ?, ?, ?)

@@ -7,7 +7,7 @@ import { writeDevice } from "../device.ts";
 import { type Folder, type FolderFs, openFolder } from "../folder.ts";
 import { folderError } from "../folder-error.ts";
 import { takeIn } from "../merge/take-in.ts";
-import { readSnapshotFile, type SnapshotHead } from "../read-snapshot.ts";
+import { readSnapshotInTurns, type SnapshotHead } from "../read-snapshot.ts";
 import { type ChosenFolder, findFolder } from "../repository.ts";
 import type { Timing } from "../retry.ts";
 import { snapshotLimitBytes } from "../snapshot.ts";
@@ -66,7 +66,7 @@ async function takeInEach(run: Run): Promise<void> {
 async function takeInFile(run: Run, path: string): Promise<void> {
   const { store, folder, chosen, remembered, result } = run;
   const bytes = await folder.read(path, snapshotLimitBytes);
-  const file = bytes === null ? { kind: "unreadable" as const } : readSnapshotFile(bytes);
+  const file = bytes === null ? { kind: "unreadable" as const } : await readSnapshotInTurns(bytes);
   if (bytes === null || file.kind === "unreadable") {
     noteUnread(run, path);
     return;
