@@ -53,6 +53,8 @@ export function describeError(error: AppError): string {
       return `Filen "${error.name}" i mappen kan ikke læses, selv om den har ligget der i ti minutter. Intet er ændret, og Referent prøver igen. Bed den, der lagde den, om at lægge mødet i mappen igen.`;
     case "attachment-refused":
       return `Bilaget "${error.name}" blev ikke taget med: ${error.reason}. De andre bilag er uændrede.`;
+    case "macros-not-opened":
+      return `Filen "${error.name}" har makroer og åbnes ikke herfra, for de kan skade pc'en. Den ligger ved mødet, som den blev lagt ved. Åbn den dér, hvor den kom fra, hvis du stoler på den.`;
     case "typeset-failed":
       return `Referatet kunne ikke sættes op (${error.detail}). Teksten er gemt. Prøv igen, og send teksten i parentesen til support, hvis det sker igen.`;
     case "referat-differs":

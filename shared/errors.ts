@@ -32,6 +32,7 @@ export type AppError =
   | { kind: "snapshot-contradicts"; title: string }
   | { kind: "snapshot-unreadable"; name: string }
   | { kind: "attachment-refused"; name: string; reason: string }
+  | { kind: "macros-not-opened"; name: string }
   | { kind: "typeset-failed"; detail: string }
   | { kind: "referat-differs"; place: string }
   | { kind: "referat-leaks"; what: "closed" | "cpr" | "contact"; place: string }

@@ -16,7 +16,7 @@ import { type IncomingFile, shownName } from "./keep-file.ts";
 import { copyForViewer } from "./open-copy.ts";
 import { readPages } from "./read-pages.ts";
 
-const filter = { name: "Bilag", extensions: ["pdf", "png", "jpg", "jpeg", "docx", "doc"] };
+const filter = { name: "Bilag", extensions: ["pdf", "png", "jpg", "jpeg", "docx", "doc", "docm", "dotx", "dotm", "dot"] };
 
 /** What was added is kept before it is looked into, so that a kill meanwhile loses nothing; its trouble is told in the meeting given back. */
 async function outcome(context: AppContext, itemId: string, refused: AppError[]): Promise<AttachmentOutcome> {

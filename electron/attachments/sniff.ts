@@ -26,7 +26,6 @@ function isPdf(bytes: Uint8Array): boolean {
 function docxTrouble(entries: ZipEntry[]): string | null {
   const names = new Set(entries.map((entry) => entry.name));
   if (!names.has("[Content_Types].xml") || !names.has("word/document.xml")) return kinds;
-  if (entries.some((entry) => /vbaProject\.bin$/i.test(entry.name))) return "Word-dokumentet har makroer";
   if (entries.some((entry) => entry.encrypted)) return "Word-dokumentet er låst med en adgangskode";
   const inflated = entries.reduce((sum, entry) => sum + entry.size, 0);
   const bomb = entries.some((entry) => entry.size > ratioFrom && entry.size > entry.packed * maxRatio);
@@ -35,7 +34,6 @@ function docxTrouble(entries: ZipEntry[]): string | null {
 }
 
 function findTrouble(bytes: Uint8Array): string | null {
-  if (olderOffice(bytes) === "macros") return "Word-dokumentet har makroer";
   const entries = startsWith(bytes, [0x50, 0x4b]) ? listZipEntries(bytes) : null;
   return entries === null ? kinds : docxTrouble(entries);
 }
@@ -46,7 +44,11 @@ const namedAs: Readonly<Record<string, MediaType>> = {
   ".jpg": "image/jpeg",
   ".jpeg": "image/jpeg",
   ".docx": wordType,
+  ".docm": wordType,
+  ".dotx": wordType,
+  ".dotm": wordType,
   ".doc": oldWordType,
+  ".dot": oldWordType,
 };
 
 /** Of a file without content its name is all there is; a bilag of it says that it is empty. */
@@ -59,7 +61,7 @@ function emptyOf(name: string): MediaType {
 /**
  * What a file is by its content, whatever it is called; an empty one is what it is called. That it can be printed is not said: see
  * `probeContent`. Throws AppFailure `too-large` past 50 MB, and `attachment-refused` with a reason in Danish for anything but PDF, PNG,
- * JPEG and a Word document, old or new, without macros.
+ * JPEG and a Word document or template, old or new. Macros are taken along and never run: see `macros.ts`.
  */
 export function sniffAttachment(name: string, bytes: Uint8Array): MediaType {
   const shown = safeFileName(name);
@@ -71,7 +73,7 @@ export function sniffAttachment(name: string, bytes: Uint8Array): MediaType {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return "image/jpeg";
   const older = olderOffice(bytes);
   if (older === "locked") return wordType;
-  if (older === "word") return oldWordType;
+  if (older === "word" || older === "macros") return oldWordType;
   const reason = findTrouble(bytes);
   if (reason !== null) throw new AppFailure({ kind: "attachment-refused", name: shown, reason });
   return wordType;

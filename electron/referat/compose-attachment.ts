@@ -38,10 +38,10 @@ function troubleNote({ fileName }: AttachmentView, trouble: string): { heading: 
 }
 
 /** Whoever reads it must see that it is not what the file looks like. */
-function fileText({ fileName }: AttachmentView, { blocks, cut }: FileText): NonNullable<PrintAttachment["text"]> {
+function fileText({ fileName }: AttachmentView, { blocks, cut, macros }: FileText): NonNullable<PrintAttachment["text"]> {
   return {
     mark: "Gengivet som tekst",
-    about: `Word-dokumentet "${fileName}" er gengivet ved sin tekst. Billeder, sidehoved, sidefod og opsætning er ikke med. Filen ligger ved mødet, som den blev lagt ved.`,
+    about: `Word-dokumentet "${fileName}" er gengivet ved sin tekst. ${macros ? "Makroer, billeder" : "Billeder"}, sidehoved, sidefod og opsætning er ikke med. Filen ligger ved mødet, som den blev lagt ved.`,
     blocks,
     end: cut ? `Her er teksten afkortet. Resten står i filen "${fileName}".` : "",
   };

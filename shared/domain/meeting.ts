@@ -90,12 +90,15 @@ export const wordType = "application/vnd.openxmlformats-officedocument.wordproce
 /** Of before 2007: it can be kept and opened elsewhere, not printed. */
 export const oldWordType = "application/msword";
 
+/** What a bilag may be. */
+export const attachmentTypes = ["application/pdf", "image/png", "image/jpeg", wordType, oldWordType] as const;
+
 export type AttachmentView = {
   id: string;
   title: string;
   /** The name the file had when it was added; shown, never used as a path. */
   fileName: string;
-  mediaType: "application/pdf" | "image/png" | "image/jpeg" | typeof wordType | typeof oldWordType;
+  mediaType: (typeof attachmentTypes)[number];
   bytes: number;
   sha256: string;
   /** Why it cannot be printed in the referat, as words that follow its name; null when it can, or nobody has looked yet. */

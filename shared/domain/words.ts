@@ -4,7 +4,7 @@ export type WordAt = { word: string; from: number; to: number };
 const longestWord = 80;
 
 const address =
-  /\S@\S|^\W?(?:https?:|www\.|\\\\|\p{L}:\\)|\.(?:dk|com|eu|org|net|pdf|docx?|xlsx?|pptx?|msg|txt|csv|json|md|png|jpe?g)(?!\p{L})/iu;
+  /\S@\S|^\W?(?:https?:|www\.|\\\\|\p{L}:\\)|\.(?:dk|com|eu|org|net|pdf|do[ct][xm]?|xlsx?|pptx?|msg|txt|csv|json|md|png|jpe?g)(?!\p{L})/iu;
 
 // Abbreviations keep their inner dots ("f.eks"), compounds their hyphens, and what leads up to another word its last one ("social- og").
 const wordLike =

@@ -1,4 +1,5 @@
 import type { FileBlock } from "../../referat/document.ts";
+import { holdsMacros } from "../macros.ts";
 import { unpackEntry } from "../zip-entry.ts";
 import { listZipEntries, type ZipEntry } from "../zip-names.ts";
 import { createBody } from "./body.ts";
@@ -16,7 +17,9 @@ const mostSideBytes = 16 * 1024 * 1024;
  * hidden, no comments, no pictures. Throws XmlDamage or ZipDamage for what is no Word file. Not for the main thread.
  */
 export async function readDocx(bytes: Uint8Array): Promise<FileText> {
-  const entries = new Map((listZipEntries(bytes) ?? []).map((entry) => [entry.name, entry]));
+  const listed = listZipEntries(bytes) ?? [];
+  const entries = new Map(listed.map((entry) => [entry.name, entry]));
+  const macros = holdsMacros(listed) ? ({ macros: true } as const) : {};
   const document = entries.get("word/document.xml");
   if (document === undefined) throw new XmlDamage("no document");
   const read = (entry: ZipEntry | undefined, listener: XmlListener, most = mostSideBytes): Promise<boolean> =>
@@ -29,12 +32,12 @@ export async function readDocx(bytes: Uint8Array): Promise<FileText> {
   const body = createBody(parts);
   const whole = await read(document, body.listener, mostTextBytes);
   const blocks = nestBlocks(body.blocks());
-  if (!whole || body.pointed.length === 0) return { blocks, cut: !whole };
+  if (!whole || body.pointed.length === 0) return { blocks, cut: !whole, ...macros };
   const notes = createBody(parts);
   const footnotes = await read(entries.get("word/footnotes.xml"), notes.listener);
   const endnotes = await read(entries.get("word/endnotes.xml"), notes.listener);
   const items = body.pointed.map((name, at) => ({ label: `[${at + 1}]`, blocks: nestBlocks(notes.notes.get(name) ?? []) }));
-  return { blocks: [...blocks, ...noteBlocks(items)], cut: !(footnotes && endnotes) };
+  return { blocks: [...blocks, ...noteBlocks(items)], cut: !(footnotes && endnotes), ...macros };
 }
 
 function noteBlocks(items: { label: string; blocks: FileBlock[] }[]): FileBlock[] {

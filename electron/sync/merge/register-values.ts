@@ -2,7 +2,7 @@ import { generateKeyBetween } from "fractional-indexing";
 import { z } from "zod";
 import { attendanceEntry } from "../../../shared/domain/attendance.ts";
 import { limits } from "../../../shared/domain/limits.ts";
-import { itemOutcomes, meetingFields, meetingStates, wordType } from "../../../shared/domain/meeting.ts";
+import { attachmentTypes, itemOutcomes, meetingFields, meetingStates } from "../../../shared/domain/meeting.ts";
 import { uuid } from "../../../shared/domain/text.ts";
 import type { MeetingEntity } from "../../store/meeting-entities.ts";
 import type { Registers } from "../../store/register-fields.ts";
@@ -59,7 +59,7 @@ export const registerValues: { readonly [E in MeetingEntity]: { readonly [F in k
     itemId: uuid,
     title: line,
     fileName: line,
-    mediaType: z.enum(["application/pdf", "image/png", "image/jpeg", wordType]),
+    mediaType: z.enum(attachmentTypes),
     bytes: count.max(limits.attachmentBytes),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     position,

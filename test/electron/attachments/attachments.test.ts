@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { blobPath, readBlob, writeBlob } from "../../../electron/attachments/blobs.ts";
 import { emptyOpenFolder } from "../../../electron/attachments/open-copy.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { addChosen } from "../../support/add-chosen.ts";
+import { makeZip, paragraph, wordDocument } from "../../support/make-docx.ts";
 import { itemId, makeMeeting } from "../../support/meetings.ts";
 import { requests, testContext, testFolder, testStore } from "../../support/store.ts";
 
@@ -112,6 +113,37 @@ describe("attachments", () => {
     emptyOpenFolder(store.dataDir);
     expect(readdirSync(store.dataDir)).not.toContain("open");
     emptyOpenFolder(store.dataDir);
+  });
+
+  it("of Word open as what Word makes of them, a template as one, and never where they could run something", async () => {
+    const { request, item, opened } = setUp();
+    const parts = { "[Content_Types].xml": "<Types/>", "word/document.xml": wordDocument(paragraph("Hej")) };
+    const older = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("WordDocument_VBA_PROJECT", "utf16le")]);
+    const given: [string, Uint8Array][] = [
+      ["Skabelon.DOTX", makeZip(parts)],
+      ["uden makroer.docm", makeZip({ ...parts, "docProps/app.xml": "<Properties/>" })],
+      ["brev.docm", makeZip({ ...parts, "word/vbaProject.bin": "Sub AutoOpen()" })],
+      ["brev.docx", makeZip({ ...parts, "word/VBAproject.bin": "Sub AutoOpen() 'omdøbt" })],
+      ["gammelt.dot", older],
+    ];
+    const files = given.map(([name, bytes]) => ({ name, bytes: new Uint8Array(bytes) }));
+    const { meeting, refused } = await request("attachments:add", { itemId: item, files });
+    expect(refused).toEqual([]);
+    const [template, plain, ...withMacros] = itemsOf(meeting).flatMap(({ attachments }) => attachments);
+    expect([template, plain, ...withMacros].map((bilag) => bilag?.trouble)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      expect.stringContaining("(.doc)"),
+    ]);
+    for (const bilag of [template, plain]) await request("attachments:open", { attachmentId: bilag?.id ?? "" });
+    expect(opened.map((path) => basename(path))).toEqual(["Skabelon.dotx", "uden makroer.docx"]);
+    for (const { id, fileName } of withMacros)
+      await expect(request("attachments:open", { attachmentId: id })).rejects.toMatchObject({
+        appError: { kind: "macros-not-opened", name: fileName },
+      });
+    expect(opened).toHaveLength(2);
   });
 
   it("whose bytes are gone or changed are told so, never shown", () => {

@@ -118,6 +118,22 @@ describe("a Word file's text", () => {
     expect(await linesOf(body, { footnotes })).toEqual(["Først[1] og så[2]", "*Noter*", "[1] Lov om social service.", "[2] Se bilag 2."]);
   });
 
+  it("is taken of one with macros too, which is told, and nothing else of it", async () => {
+    const bytes = makeZip({
+      "[Content_Types].xml": "<Types/>",
+      "word/document.xml": wordDocument(paragraph("Brev fra skabelonen")),
+      "word/vbaProject.bin": "Sub AutoOpen()",
+    });
+    expect(sniffAttachment("brev.docm", bytes)).toBe(wordType);
+    const found = await probeContent(bytes, wordType);
+    expect(JSON.parse(new TextDecoder().decode(found.print ?? undefined))).toEqual({
+      blocks: [{ kind: "paragraph", runs: [expect.objectContaining({ text: "Brev fra skabelonen" })] }],
+      cut: false,
+      macros: true,
+    });
+    expect(await readDocx(makeDocx(paragraph("Uden")))).not.toHaveProperty("macros");
+  });
+
   it("is cut where it is longer than a hundred pages, also in the middle of a table, and says so", async () => {
     const words = "Forvaltningen foreslår. ".repeat(40);
     const long = await readDocx(makeDocx(Array.from({ length: 2_000 }, () => paragraph(words)).join("")));
@@ -195,7 +211,7 @@ describe("a hostile Word file", () => {
     );
   });
 
-  it("of the old kind, or under a password, is taken and told; with macros it is refused", async () => {
+  it("of the old kind, with macros or without, or under a password, is taken and told", async () => {
     const older = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
     const holding = (name: string): Buffer => Buffer.concat([older, Buffer.from(name, "utf16le")]);
     const found = async (bytes: Uint8Array) => (await probeContent(bytes, sniffAttachment("brev.doc", bytes))).trouble;
@@ -208,7 +224,7 @@ describe("a hostile Word file", () => {
     };
     expect(await found(holding("WordDocument"))).toBe("old-word");
     expect(await found(holding("EncryptedPackage"))).toBe("password");
-    expect(reason(Buffer.concat([holding("WordDocument"), Buffer.from("_VBA_PROJECT", "utf16le")]))).toBe("Word-dokumentet har makroer");
+    expect(await found(Buffer.concat([holding("WordDocument"), Buffer.from("_VBA_PROJECT", "utf16le")]))).toBe("old-word");
     expect(reason(holding("Workbook"))).toBe("kun PDF, PNG, JPEG og Word-dokumenter kan lægges ved");
   });
 });

@@ -59,6 +59,7 @@ describe("sniffAttachment", () => {
     expect(sniffAttachment("x.pdf", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0))).toBe("image/png");
     expect(sniffAttachment("x", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe("image/jpeg");
     expect(sniffAttachment("x.zip", zip(word))).toContain("wordprocessingml");
+    expect(sniffAttachment("x.docm", zip([...word, { name: "word/vbaProject.bin" }]))).toContain("wordprocessingml");
     expect(sniffAttachment("x.pdf", Buffer.concat([Buffer.alloc(1_000), Buffer.from("%PDF-1.4")]))).toBe("application/pdf");
   });
 
@@ -67,7 +68,6 @@ describe("sniffAttachment", () => {
     ["a PDF that begins too late", Buffer.concat([Buffer.alloc(2_000), Buffer.from("%PDF-1.4")]), other],
     ["another ZIP", zip([{ name: "xl/workbook.xml" }, { name: "[Content_Types].xml" }]), other],
     ["a torn ZIP", zip(word).subarray(0, 60), other],
-    ["macros", zip([...word, { name: "word/vbaProject.bin" }]), "Word-dokumentet har makroer"],
     ["a locked document", zip([...word, { name: "x", flags: 1 }]), "Word-dokumentet er låst med en adgangskode"],
     ["a bomb", zip([...word, { name: "x", claimed: 90 * 1024 * 1024 }]), "Word-dokumentet er ikke bygget, som Word gør det"],
     ["a way out", zip([...word, { name: "../../x" }]), "Word-dokumentet er ikke bygget, som Word gør det"],
@@ -81,7 +81,8 @@ describe("sniffAttachment", () => {
     const nothing = new Uint8Array(0);
     expect(sniffAttachment("bad-empty.PDF", nothing)).toBe("application/pdf");
     expect(sniffAttachment("billede.jpeg", nothing)).toBe("image/jpeg");
-    expect(sniffAttachment("notat.docx", nothing)).toContain("wordprocessingml");
+    for (const end of ["docx", "docm", "dotx", "DOTM"]) expect(sniffAttachment(`notat.${end}`, nothing)).toContain("wordprocessingml");
+    for (const end of ["doc", "dot"]) expect(sniffAttachment(`notat.${end}`, nothing)).toBe("application/msword");
     expect(reasonFor("regneark.xlsx", nothing)).toBe("filen er tom");
     expect(reasonFor("pdf", nothing)).toBe("filen er tom");
   });

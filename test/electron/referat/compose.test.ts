@@ -153,7 +153,13 @@ describe("a bilag whose content is known", () => {
       note: null,
       text: { mark: "Gengivet som tekst", blocks, end: 'Her er teksten afkortet. Resten står i filen "vej.docx".' },
     });
-    expect(print({ mediaType: word }, { ...printed, text: { blocks, cut: false } })?.text?.end).toBe("");
+    expect(print({ mediaType: word }, { ...printed, text: { blocks, cut: false } })?.text).toMatchObject({
+      about: expect.stringContaining("er gengivet ved sin tekst. Billeder, sidehoved, sidefod og opsætning er ikke med."),
+      end: "",
+    });
+    expect(print({ mediaType: word }, { ...printed, text: { blocks, cut: false, macros: true } })?.text?.about).toContain(
+      "Makroer, billeder,",
+    );
   });
 });
 

@@ -15,6 +15,7 @@ import { createPublisher } from "../../../electron/sync/engine.ts";
 import type { FolderFs } from "../../../electron/sync/folder.ts";
 import type { Publisher } from "../../../electron/sync/publisher.ts";
 import type { Timing } from "../../../electron/sync/retry.ts";
+import type { AttachmentView } from "../../../shared/domain/meeting.ts";
 import { referatFileName } from "../../../shared/domain/meeting-name.ts";
 import type { FolderState } from "../../../shared/domain/sync-state.ts";
 
@@ -82,7 +83,13 @@ export type Office = {
   write(title: string): void;
 };
 
-type OfficeOptions = { fs?: FolderFs; title?: string; attachments?: Uint8Array[]; pdfPadding?: number };
+type OfficeOptions = {
+  fs?: FolderFs;
+  title?: string;
+  attachments?: Uint8Array[];
+  mediaType?: AttachmentView["mediaType"];
+  pdfPadding?: number;
+};
 
 /** One installation with a real store that holds one meeting of 10 March 2026. */
 export function openOffice(options: OfficeOptions = {}): Office {
@@ -147,12 +154,12 @@ function referatBytes(store: Store, meetingId: string, padding: number): Uint8Ar
   return Buffer.from(`%PDF-1.7\n${JSON.stringify(meeting)}\n${"x".repeat(padding)}%%EOF\n`);
 }
 
-export function newMeeting(dataDir: string, options: Pick<OfficeOptions, "title" | "attachments"> = {}): NewMeeting {
+export function newMeeting(dataDir: string, options: Pick<OfficeOptions, "title" | "attachments" | "mediaType"> = {}): NewMeeting {
   const none = { type: "doc" as const, content: [] };
   const attachments = (options.attachments ?? [Buffer.from("%PDF-1.4 bilag 1"), Buffer.from("%PDF-1.4 bilag 2")]).map((bytes, index) => ({
     title: `Bilag ${index + 1}`,
     fileName: `bilag-${index + 1}.pdf`,
-    mediaType: "application/pdf" as const,
+    mediaType: options.mediaType ?? ("application/pdf" as const),
     ...writeBlob(dataDir, bytes),
   }));
   return {

@@ -6,7 +6,7 @@ import { getMeeting } from "../../../electron/meetings/repository.ts";
 import { applyChanges } from "../../../electron/meetings/save-fields.ts";
 import { listTwofoldOf } from "../../../electron/siblings/repository.ts";
 import { hasOwnNews } from "../../../electron/sync/repository.ts";
-import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
+import { attachmentTypes, itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
 import { plainText } from "../../../shared/domain/rich-text.ts";
 import { paragraphs } from "../../support/meetings.ts";
 import { faultyFolder } from "./faulty-folder.ts";
@@ -48,6 +48,15 @@ describe("pulling", () => {
     expect(await martin.publisher.pull()).toEqual({ received: [id], told: [], error: null });
     expect(decisionOf(martin, id)).toBe("Rådmanden tog orienteringen til efterretning og besluttede, at sagen forelægges udvalget.");
     expect(same(viewOf(anna, id))).toEqual(same(viewOf(martin, id)));
+  });
+
+  it.each(attachmentTypes)("brings a meeting with a bilag of the kind %s", async (mediaType) => {
+    const share = tempDir("share");
+    const [martin, anna] = [openOffice({ mediaType }), openOffice()];
+    for (const { publisher } of [martin, anna]) await publisher.choose(share);
+    await martin.publisher.publish(martin.meetingId);
+    expect(await anna.publisher.pull()).toEqual({ received: [martin.meetingId], told: [], error: null });
+    expect(itemsOf(viewOf(anna, martin.meetingId))[0]?.attachments[0]).toMatchObject({ mediaType });
   });
 
   it("gives nothing to publish: what others wrote is theirs to lay", async () => {
