@@ -57,8 +57,8 @@ export function openApp(shell: AppShell): App {
         assertChosen(db, meetingId);
         holdMeeting(db, edit, meetingId);
       }),
-    makeReferat: async (meetingId, watch) => {
-      const { fileName, result } = await makeReferat({ store, typesetter, prober, readBack }, meetingId, {}, watch);
+    makeReferat: async (meetingId, form, watch) => {
+      const { fileName, result } = await makeReferat({ store, typesetter, prober, readBack }, meetingId, { form }, watch);
       return { fileName, pdf: result.pdf };
     },
   });

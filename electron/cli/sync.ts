@@ -25,7 +25,7 @@ type Synced = { result: SyncResult; error: AppError | null; told: AppError[] };
  */
 export async function syncFolder(app: App, answers: Answers, folder: string): Promise<Synced> {
   const { handlers, context } = app;
-  const files = new Map<string, string>();
+  const files = new Map<string, string[]>();
   const errors: AppError[] = [];
   await attempt(errors, () => useFolder(app, answers, folder));
   // Nothing is known to lie in a folder that could not be taken into use.
@@ -35,7 +35,7 @@ export async function syncFolder(app: App, answers: Answers, folder: string): Pr
   for (const { id } of await listUnpublished(app)) {
     await attempt(errors, async () => {
       const result = await handlers["referat:publish"]({ meetingId: id });
-      if (result?.state === "published") files.set(id, result.fileName);
+      if (result?.state === "published") files.set(id, namesOf(result.fileName, result.shortName));
       else if (result?.state === "pending") errors.push(result.error);
     });
   }
@@ -49,8 +49,13 @@ export async function syncFolder(app: App, answers: Answers, folder: string): Pr
   };
 }
 
-function resultOf(files: ReadonlyMap<string, string>, pending: number): SyncResult {
-  return { published: files.size, received: 0, pending, conflicts: 0, files: [...files.values()] };
+function resultOf(files: ReadonlyMap<string, string[]>, pending: number): SyncResult {
+  return { published: files.size, received: 0, pending, conflicts: 0, files: [...files.values()].flat() };
+}
+
+/** The collected referat before the short one. */
+function namesOf(name: string | null, shortName: string | null): string[] {
+  return [name ?? "", ...(shortName === null ? [] : [shortName])];
 }
 
 async function attempt(errors: AppError[], run: () => Promise<void>): Promise<void> {
@@ -70,13 +75,13 @@ async function useFolder({ context, handlers }: App, answers: Answers, folder: s
   await handlers["folder:choose"]({});
 }
 
-async function layWaiting({ context, handlers }: App, files: Map<string, string>): Promise<void> {
+async function layWaiting({ context, handlers }: App, files: Map<string, string[]>): Promise<void> {
   const before = context.store.read(listWaiting);
   if (before.length === 0) return;
   await handlers["folder:retry"]({});
   for (const { id, meetingId } of before) {
     const laid = context.store.read((db) => findPublished(db, id));
-    if (laid !== null) files.set(meetingId, laid.name ?? "");
+    if (laid !== null) files.set(meetingId, namesOf(laid.name, laid.shortName));
   }
 }
 

@@ -58,7 +58,7 @@ function createCategory(db: WritableDB, edit: Edit, meetingId: string, position:
   return items.map((item, index) => createItem(db, edit, categoryId, places[index] ?? "", item));
 }
 
-const neverApproved = { approvedAt: null, approvedIn: null, correctedAt: null, locked: false };
+const atFirst = { approvedAt: null, approvedIn: null, correctedAt: null, locked: false, laysShort: false };
 
 /** Makes a meeting with all its parts, and its series when there is none of that title. Gives the meeting's id. */
 export function createMeeting(db: WritableDB, edit: Edit, meeting: NewMeeting): string {
@@ -68,7 +68,7 @@ export function createMeeting(db: WritableDB, edit: Edit, meeting: NewMeeting): 
   const { seriesTitle, categories, attendance = [], ...fields } = meeting;
   const meetingId = randomUUID();
   const seriesId = seriesFor(db, edit, seriesTitle);
-  insertEntity(db, edit, "meeting", meetingId, { ...fields, ...neverApproved, seriesId, deleted: false }, { saved_at: edit.at });
+  insertEntity(db, edit, "meeting", meetingId, { ...fields, ...atFirst, seriesId, deleted: false }, { saved_at: edit.at });
   const places = positions(categories.length);
   const itemIds = categories.flatMap((category, index) => createCategory(db, edit, meetingId, places[index] ?? "", category));
   const entries = attendance.map(({ itemIndex, ...entry }) => ({

@@ -10,7 +10,7 @@ import { fromProposal } from "./new-meeting.ts";
 import { assertUnlocked } from "./note-edit.ts";
 import { createMeeting, getMeeting, listMeetings } from "./repository.ts";
 import { saveFields } from "./save-fields.ts";
-import { approvePrevious, setLocked, startMeeting } from "./states.ts";
+import { approvePrevious, setLaysShort, setLocked, startMeeting } from "./states.ts";
 import { localDay, proposedDate, proposeMeeting, readTemplate } from "./template.ts";
 import { findLatestPlannedDate, findMeetingPart, touchMeeting } from "./write-repository.ts";
 
@@ -24,6 +24,7 @@ type MeetingChannels =
   | "meetings:hold"
   | "meetings:approve"
   | "meetings:lock"
+  | "meetings:lay-short"
   | "meetings:reopen"
   | "meetings:delete"
   | "meetings:restore";
@@ -66,6 +67,7 @@ export function createMeetingHandlers(context: AppContext): Pick<Handlers, Meeti
         return getMeeting(db, meetingId);
       }),
     "meetings:approve": ({ meetingId }) => store.write((db, edit) => approvePrevious(db, edit, meetingId)),
+    "meetings:lay-short": ({ meetingId, short }) => store.write((db, edit) => setLaysShort(db, edit, meetingId, short)),
     "meetings:lock": ({ meetingId }) => store.write((db, edit) => setLocked(db, edit, meetingId, true)),
     "meetings:reopen": ({ meetingId }) => store.write((db, edit) => setLocked(db, edit, meetingId, false)),
     "meetings:delete": ({ meetingId }) => markMeeting(context, meetingId, true),

@@ -13,9 +13,10 @@ import { listEarlierMeetings } from "./previous-repository.ts";
 
 export { createMeeting } from "./create-repository.ts";
 
-type MeetingRow = Omit<MeetingView, "information" | "categories" | "locked" | "previous" | "followUps" | "attendance"> & {
+type MeetingRow = Omit<MeetingView, "information" | "categories" | "locked" | "laysShort" | "previous" | "followUps" | "attendance"> & {
   information: string;
   locked: number;
+  laysShort: number;
 };
 type ItemRow = {
   id: string;
@@ -35,7 +36,7 @@ function findMeetingRow(db: ReadableDB, meetingId: string): MeetingRow | null {
     .prepare(
       `SELECT m.id, m.series_id AS seriesId, s.title AS seriesTitle, m.title, m.date, m.start, m."end", m.place,
          m.minute_taker AS minuteTaker, m.information, m.state, m.approved_at AS approvedAt, m.corrected_at AS correctedAt,
-         m.locked, m.saved_at AS savedAt,
+         m.locked, m.lays_short AS laysShort, m.saved_at AS savedAt,
          (SELECT coalesce(max(r.id), 0) FROM received r WHERE r.meeting_id = m.id AND r.outcome = 'merged') AS received
        FROM meeting m JOIN series s ON s.id = m.series_id WHERE m.id = ? AND m.deleted = 0`,
     )
@@ -135,6 +136,7 @@ export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
     ...meeting,
     information: JSON.parse(information) as string[],
     locked: row.locked === 1,
+    laysShort: row.laysShort === 1,
     previous: earlier[0] ?? null,
     categories: listCategoryViews(db, meetingId, usual),
     followUps: listFollowUps(db, meetingId),

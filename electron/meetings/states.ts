@@ -36,6 +36,13 @@ export function approvePrevious(db: WritableDB, edit: Edit, meetingId: string): 
   return getMeeting(db, meetingId);
 }
 
+/** Whether the short referat is laid in the shared folder too. Also of a locked meeting: no word of it is changed. */
+export function setLaysShort(db: WritableDB, edit: Edit, meetingId: string, laysShort: boolean): MeetingView {
+  getMeetingPart(db, meetingId);
+  if (setField(db, edit, "meeting", meetingId, "laysShort", laysShort)) touchMeeting(db, edit, meetingId);
+  return getMeeting(db, meetingId);
+}
+
 /** Locks a meeting against edits, or opens it again. Idempotent. */
 export function setLocked(db: WritableDB, edit: Edit, meetingId: string, locked: boolean): MeetingView {
   getMeetingPart(db, meetingId);

@@ -25,6 +25,8 @@ export type Registers = {
     /** The last edit after the approval, ISO 8601 UTC. */
     correctedAt: string | null;
     locked: boolean;
+    /** Whether its short referat is laid in the shared folder too. */
+    laysShort: boolean;
     deleted: boolean;
   };
   category: { meetingId: string; name: string; position: string; deleted: boolean };
@@ -95,6 +97,7 @@ export const registerFields = {
     approvedIn: "text or null",
     correctedAt: "text or null",
     locked: "flag",
+    laysShort: "flag",
     deleted: "flag",
   },
   category: { meetingId: "text", name: "text", position: "text", deleted: "flag" },
@@ -152,7 +155,7 @@ export const registerFields = {
  * and its snapshot leaves them out: they stand as their migration made them.
  */
 export const laterFields: { readonly [E in Entity]?: readonly (keyof Registers[E])[] } = {
-  meeting: ["approvedAt", "approvedIn", "correctedAt", "locked"],
+  meeting: ["approvedAt", "approvedIn", "correctedAt", "locked", "laysShort"],
   item: ["outcome", "carriedFrom"],
 };
 

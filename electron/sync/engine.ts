@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ReferatForm } from "../../shared/domain/edition.ts";
 import type { FolderState, PublishResult } from "../../shared/domain/sync-state.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import type { AppContext, Clock } from "../context.ts";
@@ -22,7 +23,7 @@ type PublisherOptions = {
   store: Store;
   clock: Clock;
   emit: AppContext["emit"];
-  makeReferat: (meetingId: string, watch: Watch) => Promise<{ fileName: string; pdf: Uint8Array }>;
+  makeReferat: (meetingId: string, form: ReferatForm, watch: Watch) => Promise<{ fileName: string; pdf: Uint8Array }>;
   holdMeeting: (meetingId: string) => void;
   /** The calls that reach the folder, and the passing of time; tests put faults in them. */
   folderFs?: FolderFs;
@@ -57,9 +58,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
       options.holdMeeting(meetingId);
       // Taken before the PDF is set: what is typed meanwhile makes the meeting count as changed since, never as published.
       const captured = store.read((db) => captureMeeting(db, meetingId));
-      const { fileName, pdf } = await options.makeReferat(meetingId, watch);
+      const { fileName, pdf } = await options.makeReferat(meetingId, "collected", watch);
+      const short = captured.meeting.laysShort ? await options.makeReferat(meetingId, "short", watch) : null;
       watch.signal.throwIfAborted();
-      return { id: store.write((db, edit) => reservePublication(db, edit, captured, pdf)), fileName };
+      const pdfs = { pdf, shortPdf: short?.pdf ?? null };
+      return { id: store.write((db, edit) => reservePublication(db, edit, captured, pdfs)), fileName };
     });
     reserving = next.catch(() => undefined);
     return next;
@@ -71,7 +74,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const error = await lay();
     const laid = store.read((db) => findPublished(db, id));
     if (laid === null) return { state: "pending", error: error ?? { kind: "folder-not-set" } };
-    return { state: "published", at: laid.at, fileName: laid.name ?? fileName };
+    return { state: "published", at: laid.at, fileName: laid.name ?? fileName, shortName: laid.shortName };
   }
 
   async function choose(path: string): Promise<FolderState> {

@@ -1,3 +1,4 @@
+import type { ReferatForm } from "../../shared/domain/edition.ts";
 import type { Clock } from "../context.ts";
 import type { Store } from "../store/store.ts";
 import type { Folder } from "./folder.ts";
@@ -10,7 +11,7 @@ import { findLastPdf, insertPublished, type LaidPdf } from "./repository.ts";
 type Parts = { store: Store; clock: Clock; folder: Folder; repo: string };
 
 /**
- * Lays one entry of the outbox: attachments, PDF, and the snapshot last, read back; then it moves to the log. Every step may be
+ * Lays one entry of the outbox: attachments, PDFs, and the snapshot last, read back; then it moves to the log. Every step may be
  * done again: what lies there already is left as it is. Source: storage-and-sync.md, protocol steps 4–7.
  */
 export async function layEntry(parts: Parts, id: number): Promise<void> {
@@ -18,14 +19,16 @@ export async function layEntry(parts: Parts, id: number): Promise<void> {
   const entry = store.read((db) => findEntry(db, id));
   if (entry === null) return;
   await layBlobs(folder, store, repo, entry.blobs);
-  const pdf = await layEntryPdf(parts, entry);
+  const pdf = await layForm(parts, entry, "collected");
+  const short = await layForm(parts, entry, "short");
   await laySnapshot(folder, entry);
-  store.write((db) => insertPublished(db, repo, entry, pdf, clock.now().toISOString()));
+  store.write((db) => insertPublished(db, repo, entry, { pdf, short }, clock.now().toISOString()));
 }
 
-async function layEntryPdf({ store, folder, repo }: Parts, entry: OutboxEntry): Promise<LaidPdf | null> {
-  if (entry.pdf === null) return null;
-  const pdf = { date: entry.pdfDate, title: entry.pdfTitle, bytes: entry.pdf };
+async function layForm({ store, folder, repo }: Parts, entry: OutboxEntry, form: ReferatForm): Promise<LaidPdf | null> {
+  const bytes = form === "short" ? entry.shortPdf : entry.pdf;
+  if (bytes === null) return null;
+  const pdf = { date: entry.pdfDate, title: entry.pdfTitle, form, bytes };
   const last = store.read((db) => findLastPdf(db, repo, entry.meetingId, pdfBase(pdf)));
   return layPdf(folder, pdf, last);
 }

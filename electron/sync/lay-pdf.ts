@@ -1,14 +1,20 @@
+import type { ReferatForm } from "../../shared/domain/edition.ts";
 import { referatFileName } from "../../shared/domain/meeting-name.ts";
 import type { Folder } from "./folder.ts";
 import { callFailure } from "./folder-error.ts";
 import type { LaidPdf } from "./repository.ts";
 import { sha256Of } from "./snapshot.ts";
 
-type Pdf = { date: string; title: string; bytes: Uint8Array };
+type Pdf = { date: string; title: string; form: ReferatForm; bytes: Uint8Array };
+type Named = Omit<Pdf, "bytes">;
+
+function pdfName(pdf: Named, edition: number): string {
+  return referatFileName(pdf, edition, pdf.form === "short" ? ["kort"] : []);
+}
 
 /** The name that the first edition of a meeting's PDF has. */
-export function pdfBase(pdf: Pick<Pdf, "date" | "title">): string {
-  return referatFileName(pdf);
+export function pdfBase(pdf: Named): string {
+  return pdfName(pdf, 1);
 }
 
 /**
@@ -27,7 +33,7 @@ export async function layPdf(folder: Folder, pdf: Pdf, last: LaidPdf | null): Pr
   }
   let edition = Math.max(lowest, ...[...present.keys()].map((held) => held + 1));
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const name = referatFileName(pdf, edition);
+    const name = pdfName(pdf, edition);
     const path = `${directory}/${name}`;
     await folder.place(path, pdf.bytes, "shared");
     // Read back: "taken" may be our own earlier try, and another PC may have replaced ours where the share has no hard links.
@@ -41,7 +47,7 @@ export async function layPdf(folder: Folder, pdf: Pdf, last: LaidPdf | null): Pr
 const mostTries = 100;
 
 /** The editions that a listing shows, by number. Shares differ in case and in composed letters, so those are not told apart. */
-function presentEditions(names: string[], pdf: Pick<Pdf, "date" | "title">): Map<number, string> {
+function presentEditions(names: string[], pdf: Named): Map<number, string> {
   const fold = (name: string) => name.normalize("NFC").toLowerCase();
   const stem = fold(pdfBase(pdf)).slice(0, -".pdf".length);
   const editions = new Map<number, string>();

@@ -21,8 +21,11 @@ export function putFolder(db: WritableDB, folder: ChosenFolder | null): void {
   putSetting(db, folderKey, folder);
 }
 
+/** The PDFs of one publication: the collected referat, and the short one where it was laid too. */
+export type LaidPdfs = { pdf: LaidPdf | null; short: LaidPdf | null };
+
 /** Moves an entry from the outbox to the log of what lies in the folder; once, also when two processes laid it. */
-export function insertPublished(db: WritableDB, repo: string, entry: OutboxEntry, pdf: LaidPdf | null, at: string): void {
+export function insertPublished(db: WritableDB, repo: string, entry: OutboxEntry, { pdf, short }: LaidPdfs, at: string): void {
   if (!deleteEntry(db, entry.id)) return;
   db.prepare(
     `INSERT INTO published (id, repo, meeting_id, actor, seq, published_at, vector, snapshot_sha256, pdf_base, pdf_name, pdf_edition, pdf_sha256)
@@ -38,20 +41,33 @@ export function insertPublished(db: WritableDB, repo: string, entry: OutboxEntry
     vector: JSON.stringify(entry.vector),
     snapshotSha256: entry.snapshotSha256,
   });
+  if (short === null) return;
+  db.prepare("INSERT INTO published_short (published_id, base, name, edition, sha256) VALUES (@id, @base, @name, @edition, @sha256)").run({
+    id: entry.id,
+    ...short,
+  });
 }
 
-/** When the entry was laid and under which name its PDF lies, or null while it waits. */
-export function findPublished(db: ReadableDB, id: number): { at: string; name: string | null } | null {
-  const row = db.prepare("SELECT published_at AS at, pdf_name AS name FROM published WHERE id = ?").get(id);
-  return (row as { at: string; name: string | null } | undefined) ?? null;
+/** When the entry was laid and under which names its PDFs lie, or null while it waits. */
+export function findPublished(db: ReadableDB, id: number): { at: string; name: string | null; shortName: string | null } | null {
+  const row = db
+    .prepare(
+      `SELECT p.published_at AS at, p.pdf_name AS name, s.name AS shortName
+       FROM published p LEFT JOIN published_short s ON s.published_id = p.id WHERE p.id = ?`,
+    )
+    .get(id);
+  return (row as { at: string; name: string | null; shortName: string | null } | undefined) ?? null;
 }
 
-/** The PDF this installation last laid for the meeting under this base name. */
+/** The PDF this installation last laid for the meeting under this base name, in either form. */
 export function findLastPdf(db: ReadableDB, repo: string, meetingId: string, base: string): LaidPdf | null {
   const row = db
     .prepare(
-      `SELECT pdf_base AS base, pdf_name AS name, pdf_edition AS edition, pdf_sha256 AS sha256 FROM published
-       WHERE repo = ? AND meeting_id = ? AND pdf_base = ? ORDER BY id DESC LIMIT 1`,
+      `SELECT base, name, edition, sha256 FROM (
+         SELECT id, repo, meeting_id, pdf_base AS base, pdf_name AS name, pdf_edition AS edition, pdf_sha256 AS sha256 FROM published
+         UNION ALL SELECT p.id, p.repo, p.meeting_id, s.base, s.name, s.edition, s.sha256
+         FROM published p JOIN published_short s ON s.published_id = p.id)
+       WHERE repo = ? AND meeting_id = ? AND base = ? ORDER BY id DESC LIMIT 1`,
     )
     .get(repo, meetingId, base);
   return (row as LaidPdf | undefined) ?? null;

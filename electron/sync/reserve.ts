@@ -18,8 +18,11 @@ export function captureMeeting(db: ReadableDB, meetingId: string): Capture {
   return { meeting, vector: meetingVector(db, meetingId), entities: readEntities(db, meetingId), author };
 }
 
+/** The bytes of a meeting's referat; the short one where the meeting wants it laid too. */
+export type ReferatPdfs = { pdf: Uint8Array; shortPdf: Uint8Array | null };
+
 /** Reserves the next seq and puts the exact bytes in the outbox, in the caller's one transaction. Gives the entry's id. */
-export function reservePublication(db: WritableDB, edit: Edit, captured: Capture, pdf: Uint8Array): number {
+export function reservePublication(db: WritableDB, edit: Edit, captured: Capture, { pdf, shortPdf }: ReferatPdfs): number {
   const { meeting, vector, entities, author } = captured;
   const { actor } = edit;
   const { seq, parents } = nextSeq(db, actor, meeting.id);
@@ -38,6 +41,7 @@ export function reservePublication(db: WritableDB, edit: Edit, captured: Capture
     pdfDate: meeting.date,
     pdfTitle: meeting.title,
     pdf,
+    shortPdf,
   };
   return insertEntry(db, entry, edit.at);
 }

@@ -44,6 +44,8 @@ export const closingTexts = {
       ["Samlet", items === 1 ? "1 punkt" : `${items} punkter`, attachments === 0 ? "" : `${attachments} bilag`]
         .filter((part) => part !== "")
         .join(" · "),
+    short: "Læg også det korte referat i mappen",
+    shortHint: (fileName: string) => `Titler og beslutninger · ${fileName}`,
     copy: "En kopi af mødet",
     copyHint: "Så de andre referenter kan hente det",
     closed: (numbers: readonly number[]) =>

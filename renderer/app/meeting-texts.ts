@@ -12,7 +12,8 @@ export const meetingTexts = {
     exported: (fileName: string, pages: number | null) =>
       `${fileName} er eksporteret${pages === null ? "" : ` · ${pages} ${pages === 1 ? "side" : "sider"}`}`,
     exportWarnings: "Referatet er eksporteret. Se det igennem, før det sendes:",
-    published: (fileName: string) => `${fileName} ligger i mappen`,
+    published: (fileName: string, shortName: string | null) =>
+      `${shortName === null ? fileName : `${fileName} og ${shortName}`} ligger i mappen`,
     openSettings: "Åbn Indstillinger",
     minuteTakerIs: (name: string) => `${name} er referent`,
     loading: "Åbner mødet …",

@@ -22,6 +22,8 @@ type AgendaState = {
   hold(): Promise<boolean>;
   /** Approves the minutes of the meeting before this one. */
   approvePrevious(): Promise<boolean>;
+  /** Whether its short referat goes into the shared folder too, from now on. */
+  layShort(short: boolean): Promise<boolean>;
   /** A locked meeting takes no edits until it is reopened. */
   lock(): Promise<boolean>;
   reopen(): Promise<boolean>;
@@ -70,6 +72,7 @@ export const useAgenda = create<AgendaState>()((set) => {
     start: () => ofOpenMeeting((meetingId) => call("meetings:start", { meetingId })),
     hold: () => ofOpenMeeting((meetingId) => call("meetings:hold", { meetingId })),
     approvePrevious: () => ofOpenMeeting((meetingId) => call("meetings:approve", { meetingId })),
+    layShort: (short) => ofOpenMeeting((meetingId) => call("meetings:lay-short", { meetingId, short })),
     lock: () => ofOpenMeeting((meetingId) => call("meetings:lock", { meetingId })),
     reopen: () => ofOpenMeeting((meetingId) => call("meetings:reopen", { meetingId })),
     refresh: () => ofOpenMeeting((meetingId) => call("meetings:get", { meetingId })),

@@ -151,6 +151,8 @@ export type MeetingView = {
   correctedAt: string | null;
   /** A locked meeting takes no edits until it is opened again. */
   locked: boolean;
+  /** Whether its short referat is laid in the shared folder too, beside the collected one. */
+  laysShort: boolean;
   /** The meeting before it in its series, whose minutes its Punkt 2 is about; null for the first. */
   previous: PreviousMeeting | null;
   categories: CategoryView[];

@@ -7,5 +7,10 @@ export type FolderState =
   | { kind: "publishing"; name: string; meetingId: string }
   | { kind: "trouble"; name: string; error: AppError; waiting: number };
 
-/** What became of one meeting's way into the folder. `pending` means the bytes wait in the outbox and go when the folder can be reached. */
-export type PublishResult = { state: "published"; at: string; fileName: string } | { state: "pending"; error: AppError };
+/**
+ * What became of one meeting's way into the folder; `shortName` where its short referat was laid too. `pending` means the bytes wait in
+ * the outbox and go when the folder can be reached.
+ */
+export type PublishResult =
+  | { state: "published"; at: string; fileName: string; shortName: string | null }
+  | { state: "pending"; error: AppError };

@@ -21,6 +21,7 @@ export const channels = [
   "meetings:hold",
   "meetings:approve",
   "meetings:lock",
+  "meetings:lay-short",
   "meetings:reopen",
   "meetings:delete",
   "meetings:restore",

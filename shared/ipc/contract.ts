@@ -74,6 +74,7 @@ export const contract = {
   "meetings:approve": ofMeeting,
   /** A locked meeting refuses every edit with `meeting-locked`, until it is reopened. */
   "meetings:lock": ofMeeting,
+  "meetings:lay-short": z.strictObject({ meetingId: uuid, short: z.boolean() }),
   "meetings:reopen": ofMeeting,
   "meetings:delete": ofMeeting,
   "meetings:restore": ofMeeting,

@@ -81,6 +81,7 @@ export type Replies = {
   "meetings:hold": MeetingView;
   "meetings:approve": MeetingView;
   "meetings:lock": MeetingView;
+  "meetings:lay-short": MeetingView;
   "meetings:reopen": MeetingView;
   "meetings:delete": null;
   "meetings:restore": null;

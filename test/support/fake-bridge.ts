@@ -259,7 +259,8 @@ export class FakeMain {
           meeting.state = "draft";
         });
         this.meeting(meetingId).savedAt = at;
-        return { state: "published", at, fileName: "20260310-Rådmandsmøde.pdf" };
+        const shortName = this.meeting(meetingId).laysShort ? "20260310-Rådmandsmøde kort.pdf" : null;
+        return { state: "published", at, fileName: "20260310-Rådmandsmøde.pdf", shortName };
       },
     } satisfies Partial<Handlers>;
   }

@@ -22,6 +22,7 @@ export function liveHandlers(main: FakeMain) {
     main.meetings.find((meeting) => itemsOf(meeting).some(({ id }) => id === itemId)) ?? main.meeting("");
   return {
     "meetings:start": ({ meetingId }) => changed(meetingId, { state: "running" }),
+    "meetings:lay-short": ({ meetingId, short }) => changed(meetingId, { laysShort: short }),
     "meetings:lock": ({ meetingId }) => changed(meetingId, { locked: true }),
     "meetings:reopen": ({ meetingId }) => changed(meetingId, { locked: false }),
     "meetings:approve": ({ meetingId }) => {

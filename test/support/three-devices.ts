@@ -101,7 +101,8 @@ class Office {
         meetingId,
         {
           ...{ seriesId, title: "Møde", date: "2026-03-10", start: "11:00", end: "13:00", place: "", minuteTaker: "A", information: [] },
-          ...{ state: "draft" as const, approvedAt: null, approvedIn: null, correctedAt: null, locked: false, deleted: false },
+          ...{ state: "draft" as const, approvedAt: null, approvedIn: null, correctedAt: null },
+          ...{ locked: false, laysShort: false, deleted: false },
         },
         { saved_at: edit.at },
       );

@@ -37,6 +37,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "meetings:hold": { meetingId: id },
   "meetings:approve": { meetingId: id },
   "meetings:lock": { meetingId: id },
+  "meetings:lay-short": { meetingId: id, short: true },
   "meetings:reopen": { meetingId: id },
   "meetings:delete": { meetingId: id },
   "meetings:restore": { meetingId: id },

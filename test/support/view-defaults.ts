@@ -9,5 +9,14 @@ export function untouchedItem(): Pick<ItemView, "outcome" | "spentSeconds" | "ru
 
 /** What a meeting has from live writing when nothing of it has happened. */
 export function untouchedMeeting(): Omit<MeetingView, Facts | "categories" | "savedAt"> {
-  return { approvedAt: null, correctedAt: null, locked: false, previous: null, followUps: [], attendance: [], received: 0 };
+  return {
+    approvedAt: null,
+    correctedAt: null,
+    locked: false,
+    laysShort: false,
+    previous: null,
+    followUps: [],
+    attendance: [],
+    received: 0,
+  };
 }

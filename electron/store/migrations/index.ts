@@ -9,6 +9,7 @@ import { phrases } from "./0008-phrases.ts";
 import { contents } from "./0009-contents.ts";
 import { keptFindings } from "./0010-kept-findings.ts";
 import { received } from "./0011-received.ts";
+import { shortInFolder } from "./0012-short-in-folder.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in their order; versions rise by one from 1. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   contents,
   keptFindings,
   received,
+  shortInFolder,
 ];

@@ -37,6 +37,7 @@ export const registerValues: { readonly [E in MeetingEntity]: { readonly [F in k
     approvedIn: uuid.nullable(),
     correctedAt: time,
     locked: flag,
+    laysShort: flag,
     deleted: flag,
   },
   category: { ...meetingFields.category, meetingId: uuid, position, deleted: flag },

@@ -17,6 +17,8 @@ export type OutboxEntry = {
   pdfTitle: string;
   /** Null when a newer publication of the same meeting took its place before it was laid. */
   pdf: Uint8Array | null;
+  /** The short referat, where the meeting wants it laid too; null as `pdf` is. */
+  shortPdf: Uint8Array | null;
 };
 
 /** The number the actor's next snapshot of the meeting gets, and the hash of the one before it. */
@@ -33,11 +35,13 @@ export function insertEntry(db: WritableDB, entry: Omit<OutboxEntry, "id">, rese
     `INSERT INTO snapshot_seq (actor, meeting_id, seq, sha256) VALUES (@actor, @meetingId, @seq, @snapshotSha256)
      ON CONFLICT (actor, meeting_id) DO UPDATE SET seq = excluded.seq, sha256 = excluded.sha256`,
   ).run(entry);
-  db.prepare("UPDATE outbox SET pdf = NULL WHERE meeting_id = ?").run(entry.meetingId);
+  db.prepare("UPDATE outbox SET pdf = NULL, short_pdf = NULL WHERE meeting_id = ?").run(entry.meetingId);
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO outbox (meeting_id, actor, seq, reserved_at, vector, snapshot_path, snapshot_sha256, snapshot, blobs, pdf_date, pdf_title, pdf)
-       VALUES (@meetingId, @actor, @seq, @reservedAt, @vector, @snapshotPath, @snapshotSha256, @snapshot, @blobs, @pdfDate, @pdfTitle, @pdf)`,
+      `INSERT INTO outbox (meeting_id, actor, seq, reserved_at, vector, snapshot_path, snapshot_sha256, snapshot, blobs, pdf_date, pdf_title, pdf,
+         short_pdf)
+       VALUES (@meetingId, @actor, @seq, @reservedAt, @vector, @snapshotPath, @snapshotSha256, @snapshot, @blobs, @pdfDate, @pdfTitle, @pdf,
+         @shortPdf)`,
     )
     .run({ ...entry, reservedAt, vector: JSON.stringify(entry.vector), blobs: JSON.stringify(entry.blobs) });
   return Number(lastInsertRowid);
@@ -53,7 +57,7 @@ export function findEntry(db: ReadableDB, id: number): OutboxEntry | null {
   const row = db
     .prepare(
       `SELECT id, meeting_id AS meetingId, actor, seq, vector, snapshot_path AS snapshotPath, snapshot_sha256 AS snapshotSha256, snapshot,
-         blobs, pdf_date AS pdfDate, pdf_title AS pdfTitle, pdf
+         blobs, pdf_date AS pdfDate, pdf_title AS pdfTitle, pdf, short_pdf AS shortPdf
        FROM outbox WHERE id = ?`,
     )
     .get(id) as (Omit<OutboxEntry, "vector" | "blobs"> & { vector: string; blobs: string }) | undefined;

@@ -5,6 +5,7 @@ import { closingTexts } from "../../app/closing-texts.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
 import { InlineAlert } from "../../components/inline-alert.tsx";
+import { useAgenda } from "../../stores/agenda.ts";
 import { useExport } from "../../stores/export.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { useOpenMeeting } from "../../stores/open-meeting.ts";
@@ -18,12 +19,14 @@ export function Blocked({ meeting }: { meeting: MeetingView }) {
   const unsaved = useOpenMeeting(({ saving }) => (saving.kind === "failed" ? saving.error : null));
   const folder = useFolder();
   const exporting = useExport();
+  const agenda = useAgenda();
   const waits = folder.folder.kind === "trouble" && folder.folder.waiting > 0 ? folder.folder.error : null;
   const inFolder = folder.busy === null ? (folder.error ?? waits) : null;
   return (
     <>
       {unsaved !== null && <Stopped error={unsaved} meeting={meeting} again={() => void useOpenMeeting.getState().flush()} />}
       {inFolder !== null && <Stopped error={inFolder} meeting={meeting} again={() => void tryAgain(inFolder, meeting.id)} />}
+      {agenda.error !== null && <Stopped error={agenda.error} meeting={meeting} onDismiss={agenda.dismissError} />}
       {exporting.error !== null && <Stopped error={exporting.error} meeting={meeting} onDismiss={exporting.dismiss} />}
     </>
   );

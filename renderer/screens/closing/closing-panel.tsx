@@ -1,11 +1,13 @@
 import { CircleAlert, FileText, FolderSync, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
-import { referatFileName } from "../../../shared/domain/meeting-name.ts";
+import { exportFileName, referatFileName } from "../../../shared/domain/meeting-name.ts";
 import type { ProofFinding } from "../../../shared/domain/proof-read.ts";
 import { closingTexts } from "../../app/closing-texts.ts";
 import { Button } from "../../components/button.tsx";
+import { CheckBox } from "../../components/check-box.tsx";
 import { iconProps } from "../../components/icon.ts";
+import { useAgenda } from "../../stores/agenda.ts";
 import { useFolder } from "../../stores/folder.ts";
 import { exportReferat } from "../meeting/actions.ts";
 import { chooseFolderAndLay } from "./closing-actions.ts";
@@ -43,6 +45,7 @@ function Laid({ meeting }: { meeting: MeetingView }) {
       <Line icon={<FileText {...iconProps} size={16} />} title={referatFileName(meeting)}>
         {words.referat(items.length, attachments)}
       </Line>
+      <ShortToo meeting={meeting} />
       <Line icon={<FolderSync {...iconProps} size={16} />} title={words.copy}>
         {words.copyHint}
       </Line>
@@ -55,6 +58,29 @@ function Laid({ meeting }: { meeting: MeetingView }) {
         </Line>
       )}
     </ul>
+  );
+}
+
+/** What the meeting wants is kept with it, so that it holds at each laying, from any PC. */
+function ShortToo({ meeting }: { meeting: MeetingView }) {
+  const layShort = useAgenda((state) => state.layShort);
+  return (
+    <li className="closing-file closing-short">
+      <CheckBox
+        id="closing-short"
+        aria-describedby="closing-short-facts"
+        checked={meeting.laysShort}
+        onChange={(event) => void layShort(event.target.checked)}
+      />
+      <div>
+        <label htmlFor="closing-short" className="closing-file-title">
+          {words.short}
+        </label>
+        <div id="closing-short-facts" className="closing-file-facts">
+          {words.shortHint(exportFileName(meeting, { form: "short" }))}
+        </div>
+      </div>
+    </li>
   );
 }
 

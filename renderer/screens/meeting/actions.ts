@@ -29,7 +29,7 @@ export async function exportReferat(meetingId: string, kind: ExportKind = {}): P
 export async function publishMeeting(meetingId: string): Promise<void> {
   if (!(await useOpenMeeting.getState().flush()) || useFolder.getState().busy !== null) return;
   const result = await useFolder.getState().publish(meetingId);
-  if (result?.state === "published") useUi.getState().showToast(texts.meeting.published(result.fileName));
+  if (result?.state === "published") useUi.getState().showToast(texts.meeting.published(result.fileName, result.shortName));
   else if (result === null && useFolder.getState().stopped && useFolder.getState().error === null)
     useUi.getState().showToast(formTexts.exporting.notLaid);
   await Promise.all([useAgenda.getState().refresh(), useMeetingList.getState().load()]);

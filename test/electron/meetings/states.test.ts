@@ -151,6 +151,8 @@ describe("a locked meeting", () => {
     expect(get(meeting)).toEqual(locked);
     expect(store.read((db) => meetingVector(db, meeting.id))).toEqual(vector);
     expect(describeError(new AppFailure(error).appError)).toContain("Lås mødet op");
+    const laid = request("meetings:lay-short", { meetingId: meeting.id, short: true });
+    expect(laid).toMatchObject({ locked: true, laysShort: true, correctedAt: null });
     expect(request("meetings:reopen", { meetingId: meeting.id }).locked).toBe(false);
     decide(meeting, "Ændret.");
     expect(request("meetings:lock", { meetingId: meeting.id })).toEqual(request("meetings:lock", { meetingId: meeting.id }));

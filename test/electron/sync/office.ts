@@ -8,6 +8,7 @@ import type { Clock } from "../../../electron/context.ts";
 import { holdMeeting } from "../../../electron/meetings/hold.ts";
 import type { NewMeeting } from "../../../electron/meetings/new-meeting.ts";
 import { createMeeting, getMeeting } from "../../../electron/meetings/repository.ts";
+import { setLaysShort } from "../../../electron/meetings/states.ts";
 import { openStore } from "../../../electron/store/open.ts";
 import { setField } from "../../../electron/store/registers.ts";
 import type { Store } from "../../../electron/store/store.ts";
@@ -89,6 +90,7 @@ type OfficeOptions = {
   attachments?: Uint8Array[];
   mediaType?: AttachmentView["mediaType"];
   pdfPadding?: number;
+  laysShort?: boolean;
 };
 
 /** One installation with a real store that holds one meeting of 10 March 2026. */
@@ -101,6 +103,7 @@ export function openOffice(options: OfficeOptions = {}): Office {
   const received: string[][] = [];
   const publishers: Publisher[] = [];
   const meetingId = store.write((db, edit) => createMeeting(db, edit, newMeeting(dataDir, options)));
+  if (options.laysShort) store.write((db, edit) => setLaysShort(db, edit, meetingId, true));
   const pdf = (id = meetingId) => referatBytes(store, id, options.pdfPadding ?? 0);
   const restart = (fs = options.fs): Publisher => {
     const publisher = createPublisher({
@@ -113,9 +116,10 @@ export function openOffice(options: OfficeOptions = {}): Office {
         if (event === "meetings:received") received.push((payload as { meetingIds: string[] }).meetingIds);
       },
       holdMeeting: (id) => store.write((db, edit) => holdMeeting(db, edit, id)),
-      makeReferat: async (id, watch) => {
+      makeReferat: async (id, form, watch) => {
         watch.step({ stage: "pages", done: 0, total: 1 });
-        return { fileName: referatFileName(store.read((db) => getMeeting(db, id))), pdf: pdf(id) };
+        const bytes = form === "short" ? shortOf(pdf(id)) : pdf(id);
+        return { fileName: referatFileName(store.read((db) => getMeeting(db, id))), pdf: bytes };
       },
     });
     publishers.push(publisher);
@@ -141,6 +145,11 @@ export function openOffice(options: OfficeOptions = {}): Office {
     store.close();
   });
   return office;
+}
+
+/** The short referat beside the one with these bytes. */
+export function shortOf(pdf: Uint8Array): Uint8Array {
+  return Buffer.concat([pdf, Buffer.from("% kort\n%%EOF\n")]);
 }
 
 function firstItem(store: Store, meetingId: string): string {

@@ -20,7 +20,7 @@ describe("publishing a meeting", () => {
     expect(await office.publisher.choose(share)).toEqual({ kind: "connected", name: basename(share), lastPublishedAt: null });
     const result = await office.publisher.publish(office.meetingId);
 
-    expect(result).toEqual({ state: "published", at, fileName: "20260310-Rådmandsmøde.pdf" });
+    expect(result).toEqual({ state: "published", at, fileName: "20260310-Rådmandsmøde.pdf", shortName: null });
     const pdfPath = "Referater/Referater/2026/20260310-Rådmandsmøde.pdf";
     expect(readFileSync(join(share, pdfPath))).toEqual(office.pdf());
     const meeting = office.store.read((db) => getMeeting(db, office.meetingId));

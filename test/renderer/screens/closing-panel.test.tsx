@@ -63,6 +63,34 @@ describe("the way into the folder from Afslut mødet", () => {
     await expect.element(panel().getByText("Kladde, indtil det er godkendt")).toBeVisible();
   });
 
+  it("lays the short referat too where that is ticked, by mouse or by key, and says so; it stays so for the meeting", async () => {
+    const main = await closing();
+    const box = panel().getByRole("checkbox", { name: "Læg også det korte referat i mappen" });
+    await expect.element(box).not.toBeChecked();
+    await expect.element(box).toHaveAccessibleDescription("Titler og beslutninger · 20260310-Rådmandsmøde kort.pdf");
+    await panel().getByText("Læg også det korte referat i mappen").click();
+    await expect.element(box).toBeChecked();
+    await press(" ");
+    await expect.element(box).not.toBeChecked();
+    await press(" ");
+    await expect.element(box).toBeChecked();
+    expect(main.callsOf("meetings:lay-short").map((call) => (call as { short: boolean }).short)).toEqual([true, false, true]);
+    await press(lay);
+    await expect.poll(spoken).toBe("20260310-Rådmandsmøde.pdf og 20260310-Rådmandsmøde kort.pdf ligger i mappen");
+    await press("{Escape}");
+    await expect.element(panel()).not.toBeInTheDocument();
+    await press(end);
+    await expect.element(box).toBeChecked();
+  });
+
+  it("says why when the wish could not be kept", async () => {
+    const main = await closing();
+    main.failures.set("meetings:lay-short", { kind: "disk-full", where: "data" });
+    await panel().getByText("Læg også det korte referat i mappen").click();
+    await expect.element(panel().getByRole("alert")).toBeVisible();
+    await expect.element(panel().getByRole("checkbox")).not.toBeChecked();
+  });
+
   it("is stopped by Esc while the pages are made, and lays nothing; once it is on its way into the folder it goes on", async () => {
     const main = await closing();
     const release = holdBack(main);
