@@ -6,6 +6,7 @@ import { AppFailure } from "../../shared/errors.ts";
 import { listAttendance } from "../attendance/repository.ts";
 import { listSpent, listUsualMinutes } from "../clock/repository.ts";
 import { listFollowUps } from "../follow-ups/repository.ts";
+import { statement } from "../store/statement.ts";
 import type { ReadableDB } from "../store/store.ts";
 import { findPublishedAt } from "../sync/repository.ts";
 import { isFixedPoint } from "./fixed-points.ts";
@@ -32,54 +33,52 @@ type ItemRow = {
 };
 
 function findMeetingRow(db: ReadableDB, meetingId: string): MeetingRow | null {
-  const row = db
-    .prepare(
-      `SELECT m.id, m.series_id AS seriesId, s.title AS seriesTitle, m.title, m.date, m.start, m."end", m.place,
+  const row = statement(
+    db,
+    `SELECT m.id, m.series_id AS seriesId, s.title AS seriesTitle, m.title, m.date, m.start, m."end", m.place,
          m.minute_taker AS minuteTaker, m.information, m.state, m.approved_at AS approvedAt, m.corrected_at AS correctedAt,
          m.locked, m.lays_short AS laysShort, m.saved_at AS savedAt,
          (SELECT coalesce(max(r.id), 0) FROM received r WHERE r.meeting_id = m.id AND r.outcome = 'merged') AS received
        FROM meeting m JOIN series s ON s.id = m.series_id WHERE m.id = ? AND m.deleted = 0`,
-    )
-    .get(meetingId) as MeetingRow | undefined;
+  ).get(meetingId) as MeetingRow | undefined;
   return row ?? null;
 }
 
 function listCategories(db: ReadableDB, meetingId: string): { id: string; name: string }[] {
-  return db.prepare("SELECT id, name FROM category WHERE meeting_id = ? AND deleted = 0 ORDER BY position, id").all(meetingId) as {
+  return statement(db, "SELECT id, name FROM category WHERE meeting_id = ? AND deleted = 0 ORDER BY position, id").all(meetingId) as {
     id: string;
     name: string;
   }[];
 }
 
 function listItems(db: ReadableDB, meetingId: string): ItemRow[] {
-  return db
-    .prepare(
-      `SELECT i.id, i.category_id AS categoryId, i.title, i.minutes, i.closed, i.agenda_text AS agendaText, i.decision,
+  return statement(
+    db,
+    `SELECT i.id, i.category_id AS categoryId, i.title, i.minutes, i.closed, i.agenda_text AS agendaText, i.decision,
          i.public_decision AS publicDecision, i.number, i.outcome
        FROM item i JOIN category c ON c.id = i.category_id
        WHERE c.meeting_id = ? AND c.deleted = 0 AND i.deleted = 0
        ORDER BY c.position, c.id, i.position, i.id`,
-    )
-    .all(meetingId) as ItemRow[];
+  ).all(meetingId) as ItemRow[];
 }
 
 const ofMeetingsItems = "item_id IN (SELECT i.id FROM item i JOIN category c ON c.id = i.category_id WHERE c.meeting_id = ?)";
 
 function listRecommendations(db: ReadableDB, meetingId: string): Map<string, { id: string; text: string }[]> {
-  const rows = db
-    .prepare(`SELECT id, item_id AS itemId, text FROM recommendation WHERE ${ofMeetingsItems} AND deleted = 0 ORDER BY position, id`)
-    .all(meetingId) as { id: string; itemId: string; text: string }[];
+  const rows = statement(
+    db,
+    `SELECT id, item_id AS itemId, text FROM recommendation WHERE ${ofMeetingsItems} AND deleted = 0 ORDER BY position, id`,
+  ).all(meetingId) as { id: string; itemId: string; text: string }[];
   return grouped(rows.map(({ itemId, ...row }) => [itemId, row]));
 }
 
 function listAttachments(db: ReadableDB, meetingId: string): Map<string, AttachmentView[]> {
-  const rows = db
-    .prepare(
-      `SELECT id, item_id AS itemId, title, file_name AS fileName, media_type AS mediaType, bytes, sha256,
+  const rows = statement(
+    db,
+    `SELECT id, item_id AS itemId, title, file_name AS fileName, media_type AS mediaType, bytes, sha256,
          (SELECT trouble FROM content WHERE content.sha256 = attachment.sha256) AS trouble
        FROM attachment WHERE ${ofMeetingsItems} AND deleted = 0 ORDER BY position, id`,
-    )
-    .all(meetingId) as (Omit<AttachmentView, "trouble"> & { itemId: string; trouble: AttachmentTrouble | null })[];
+  ).all(meetingId) as (Omit<AttachmentView, "trouble"> & { itemId: string; trouble: AttachmentTrouble | null })[];
   return grouped(rows.map(({ itemId, trouble, ...row }) => [itemId, { ...row, trouble: trouble === null ? null : troubleTexts[trouble] }]));
 }
 
@@ -93,7 +92,10 @@ function grouped<T>(pairs: [string, T][]): Map<string, T[]> {
   return groups;
 }
 
-function listCategoryViews(db: ReadableDB, meetingId: string, usual: ReadonlyMap<string, number>): CategoryView[] {
+type ReadText = (json: string) => RichText;
+const parseText: ReadText = (json) => JSON.parse(json) as RichText;
+
+function listCategoryViews(db: ReadableDB, meetingId: string, usual: ReadonlyMap<string, number>, readText: ReadText): CategoryView[] {
   const items = listItems(db, meetingId);
   const numbers = shownNumbers(items);
   const recommendations = listRecommendations(db, meetingId);
@@ -108,10 +110,10 @@ function listCategoryViews(db: ReadableDB, meetingId: string, usual: ReadonlyMap
         title: row.title,
         minutes: row.minutes,
         closed: row.closed === 1,
-        agendaText: JSON.parse(row.agendaText) as RichText,
+        agendaText: readText(row.agendaText),
         recommendations: recommendations.get(row.id) ?? [],
-        decision: JSON.parse(row.decision) as RichText,
-        publicDecision: JSON.parse(row.publicDecision) as RichText,
+        decision: readText(row.decision),
+        publicDecision: readText(row.publicDecision),
         attachments: attachments.get(row.id) ?? [],
         outcome: row.outcome,
         ...(spent.get(row.id) ?? { spentSeconds: 0, runningSince: null }),
@@ -123,7 +125,7 @@ function listCategoryViews(db: ReadableDB, meetingId: string, usual: ReadonlyMap
 }
 
 /** A whole meeting without its deleted parts. Throws AppFailure `not-found`, also when the meeting is deleted. */
-export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
+export function getMeeting(db: ReadableDB, meetingId: string, readText = parseText): MeetingView {
   const row = findMeetingRow(db, meetingId);
   if (row === null) throw new AppFailure({ kind: "not-found", what: "meeting", id: meetingId });
   const { savedAt, received, information, ...meeting } = row;
@@ -138,7 +140,7 @@ export function getMeeting(db: ReadableDB, meetingId: string): MeetingView {
     locked: row.locked === 1,
     laysShort: row.laysShort === 1,
     previous: earlier[0] ?? null,
-    categories: listCategoryViews(db, meetingId, usual),
+    categories: listCategoryViews(db, meetingId, usual, readText),
     followUps: listFollowUps(db, meetingId),
     attendance: listAttendance(db, meetingId),
     savedAt,

@@ -3,6 +3,7 @@ import { exportFileName } from "../../shared/domain/meeting-name.ts";
 import { withChanges } from "../../shared/domain/with-changes.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { AppContext, FileFilter } from "../context.ts";
+import { keepMeeting } from "../meetings/kept-meeting.ts";
 import { getMeeting } from "../meetings/repository.ts";
 import { getSettings } from "../settings/repository.ts";
 import { addPreviousReferat } from "./add-previous.ts";
@@ -26,6 +27,7 @@ export function createReferatHandlers(
 ): Pick<Handlers, "referat:export" | "referat:stop" | "referat:rehearse" | "referat:copy" | "referat:add-previous" | "referat:preview"> {
   const { watched, stop } = createStoppable(context);
   const rehearse = createRehearsal(context);
+  const getKeptMeeting = keepMeeting();
   return {
     async "referat:export"({ meetingId, ...kind }) {
       const name = exportFileName(
@@ -47,7 +49,7 @@ export function createReferatHandlers(
     "referat:add-previous": ({ meetingId }) => addPreviousReferat(context, meetingId),
     async "referat:preview"({ meetingId, form, changes = [], shown = null }) {
       const { meeting, organisation } = context.store.read((db) => ({
-        meeting: getMeeting(db, meetingId),
+        meeting: getKeptMeeting(db, meetingId),
         organisation: getSettings(db).organisation,
       }));
       const set = await context.previewer.preview(composeReferat(withChanges(meeting, changes), { organisation, form }));
