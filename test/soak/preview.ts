@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { percentile } from "../bench/measure.ts";
 import { writeTypedMeetings } from "../bench/typing-meetings.ts";
-import { launchApp } from "../support/launch.ts";
+import { type LaunchedApp, launchApp } from "../support/launch.ts";
+import { type Megabytes, megabytesOf } from "./process-memory.ts";
 import { pick, type SoakOptions, type SoakResult, seeded } from "./result.ts";
 
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
@@ -14,7 +15,8 @@ const sampleEvery = 10;
 
 /**
  * Key after key in the built window with the preview open, each one's page awaited: memory of main and all of the window's processes.
- * `growthMb`: the most of the last quarter less the most of the first, warm-up left out. Linux.
+ * `growthMb`: the most of the last quarter less the most of the first, warm-up left out. Of each kind of process, and of main's heap, the
+ * most of each quarter is told: what grows to a height and stays there is seen. Linux.
  */
 export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<SoakResult> {
   const work = mkdtempSync(join(tmpdir(), "referent-soak-"));
@@ -22,7 +24,7 @@ export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<S
   await writeTypedMeetings(dataDir, [{ name, items: 12, pages: 9 }]);
   const app = await launchApp({ dataDir });
   const random = seeded(seed);
-  const memory: number[] = [];
+  const memory: Sample[] = [];
   const times: number[] = [];
   try {
     await openPreview(app.page);
@@ -30,7 +32,7 @@ export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<S
       // A space at the end of a line is not seen: a letter follows at once.
       if (run % 7 === 6) await app.page.keyboard.press("Space");
       times.push(await keyToDrawn(app.page, pick(random, letters)));
-      if (run % sampleEvery === 0) memory.push(megabytesOf(app.pid));
+      if (run % sampleEvery === 0) memory.push({ ...megabytesOf(app.pid), mainHeap: await heapOf(app) });
       onRun?.(run + 1);
     }
     return { soak: "preview", runs, lost: 0, unreported: 0, failedToOpen: 0, ...memoryOf(memory), ...timesOf(times) };
@@ -66,38 +68,35 @@ async function keyToDrawn(page: Page, key: string): Promise<number> {
   return performance.now() - started;
 }
 
-function memoryOf(samples: readonly number[]): { firstMb: number; lastMb: number; growthMb: number } {
+/** What main's own scripts hold, and what is laid outside of the heap for them. */
+type Sample = Megabytes & { mainHeap: number };
+
+async function heapOf(app: LaunchedApp): Promise<number> {
+  const { heapTotal, external } = await app.evaluate(() => process.memoryUsage(), null);
+  return (heapTotal + external) / 1024 / 1024;
+}
+
+type Told = { firstMb: number; lastMb: number; growthMb: number; [of: string]: number | string };
+
+function memoryOf(samples: readonly Sample[]): Told {
+  const whole = quartersOf(samples.map(({ main, window, browser, others }) => main + window + browser + others));
+  const [firstMb = 0, lastMb = 0] = [whole[0], whole[3]];
+  const each = (["main", "window", "browser", "others", "mainHeap"] as const).map((kind) => [
+    `${kind}Mb`,
+    quartersOf(samples.map((sample) => sample[kind])).join(" "),
+  ]);
+  return { firstMb, lastMb, growthMb: lastMb - firstMb, ...Object.fromEntries(each) };
+}
+
+/** The most of each quarter of the samples. */
+function quartersOf(samples: readonly number[]): number[] {
   const quarter = Math.floor(samples.length / 4);
   const warm = Math.floor(samples.length / 20);
-  const firstMb = Math.round(Math.max(...samples.slice(warm, quarter)));
-  const lastMb = Math.round(Math.max(...samples.slice(-quarter)));
-  return { firstMb, lastMb, growthMb: lastMb - firstMb };
+  const parts = [samples.slice(warm, quarter), samples.slice(quarter, -2 * quarter), samples.slice(-2 * quarter, -quarter)];
+  return [...parts, samples.slice(-quarter)].map((part) => Math.round(Math.max(...part)));
 }
 
 function timesOf(times: readonly number[]): { p50Ms: number; p95Ms: number; slowestMs: number } {
   const at = (percent: number): number => Math.round(percentile(times, percent));
   return { p50Ms: at(50), p95Ms: at(95), slowestMs: at(100) };
-}
-
-/** What a process and its descendants hold, what they share counted once. */
-function megabytesOf(pid: number): number {
-  const parents = new Map(
-    readdirSync("/proc")
-      .filter((entry) => /^\d+$/.test(entry))
-      .map((entry) => [Number(entry), Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${entry}/status`))?.[1] ?? 0)]),
-  );
-  const isOurs = (each: number): boolean => each === pid || (each > 1 && isOurs(parents.get(each) ?? 0));
-  const kilobytes = [...parents.keys()]
-    .filter(isOurs)
-    .map((each) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${each}/smaps_rollup`))?.[1] ?? 0));
-  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
-}
-
-/** "" for a process that has just ended. */
-function read(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
 }
