@@ -2,9 +2,9 @@ import { onTextChanged, useOpenMeeting } from "../stores/open-meeting.ts";
 
 /** Pages that are set in less are ready before the next key of someone who writes fast. */
 const briefMs = 80;
-/** Others wait until no key has come for so long, or a change has waited so long for them. */
+/** Others wait until no key has come for so long, or a change has waited so many times as long as they take: a sixth of the time is theirs. */
 const pauseMs = 120;
-const longestMs = 400;
+const timesLonger = 5;
 
 /**
  * Calls `refresh` now, and after the frame that shows a change of the text or the meeting, until the returned function is called.
@@ -19,8 +19,9 @@ export function followText(refresh: () => Promise<void>): () => void {
   const change = { first: 0, last: 0 };
   let lastTook: number[] = [0];
   const waitMs = (): number => {
-    if (Math.min(...lastTook) < briefMs) return 0;
-    return Math.min(change.last + pauseMs, change.first + longestMs) - performance.now();
+    const took = Math.min(...lastTook);
+    if (took < briefMs) return 0;
+    return Math.min(change.last + pauseMs, change.first + timesLonger * took) - performance.now();
   };
   const setNow = async (): Promise<void> => {
     due = false;

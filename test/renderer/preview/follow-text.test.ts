@@ -35,15 +35,15 @@ it("sets the pages after each key where that is quick", async () => {
   stop();
 });
 
-it("waits for a pause where it is slow, though not for long, and shows the last key", async () => {
+it("waits for a pause where it is slow, though at most five times as long as it takes, and shows the last key", async () => {
   const { begun, stop } = follow(150);
   await vi.advanceTimersByTimeAsync(1_000);
   await writeFor(1_000);
   await vi.advanceTimersByTimeAsync(1_000);
   const from = performance.now();
-  await writeFor(1_500);
+  await writeFor(3_000);
   const written = begun.filter((at) => at > from);
-  expect(written.length).toBeGreaterThanOrEqual(2);
+  expect(written.length).toBeGreaterThanOrEqual(3);
   expect(written.length).toBeLessThanOrEqual(4);
   const lastKey = performance.now() - 100;
   await vi.advanceTimersByTimeAsync(1_000);
