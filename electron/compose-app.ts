@@ -9,7 +9,7 @@ import { holdMeeting } from "./meetings/hold.ts";
 import { createTypesetter } from "./referat/engine.ts";
 import { makeReferat } from "./referat/make.ts";
 import { createPageFiles } from "./referat/page-files.ts";
-import { createPreviewer, previewGrowthBytes } from "./referat/preview.ts";
+import { createPreviewer, previewGrowth } from "./referat/preview.ts";
 import { createReadBack } from "./referat/read-back.ts";
 import { assertChosen } from "./siblings/choose.ts";
 import { createSpelling } from "./spelling/client.ts";
@@ -44,7 +44,7 @@ export function openApp(shell: AppShell): App {
   const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock, notify }));
   const engine = { workerUrl: shell.workerUrl, resourcesDir };
   const typesetter = createTypesetter(engine);
-  const previewer = createPreviewer(() => createTypesetter({ ...engine, renewAfterBytes: previewGrowthBytes }));
+  const previewer = createPreviewer(() => createTypesetter({ ...engine, ...previewGrowth }));
   const prober = createProber({ workerUrl: shell.workerUrl });
   const readBack = createReadBack({ workerUrl: shell.workerUrl });
   const spelling = createSpelling({ workerUrl: shell.spellingWorkerUrl, resourcesDir });

@@ -7,12 +7,22 @@ import { keepThread, type ThreadKeeper } from "./thread-keeper.ts";
 import { startThread } from "./typeset-thread.ts";
 import type { TypesetFile, TypesetResult, Typesetter } from "./typesetter.ts";
 
-/** `limitMs` is the longest one document may take (30 s), its pages of bilag not counted; past `renewAfterBytes` (200 MB) of growth the worker is renewed. */
-export type TypesetterOptions = { workerUrl: URL; resourcesDir: string; limitMs?: number; renewAfterBytes?: number };
+/**
+ * `limitMs` is the longest one document may take (30 s), its pages of bilag not counted; past `renewAfterBytes` (200 MB) of growth the
+ * worker is renewed, in a pause past `restAfterBytes` (half of it).
+ */
+export type TypesetterOptions = {
+  workerUrl: URL;
+  resourcesDir: string;
+  limitMs?: number;
+  renewAfterBytes?: number;
+  restAfterBytes?: number;
+};
 
 /** Begins loading the typesetting engine at once, without blocking; documents wait for it and are set one after the other. */
 export function createTypesetter(options: TypesetterOptions): Typesetter {
-  const limits = { runMs: options.limitMs ?? 30_000, renewAfterBytes: options.renewAfterBytes ?? 200 * 1024 * 1024 };
+  const { limitMs: runMs = 30_000, renewAfterBytes = 200 * 1024 * 1024, restAfterBytes = renewAfterBytes / 2 } = options;
+  const limits = { runMs, renewAfterBytes, restAfterBytes };
   let keeper: ThreadKeeper | null = null;
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();

@@ -7,8 +7,11 @@ export type SetReferat = { pdf: Uint8Array; pages: number; revision: number };
 /** Sets what is shown while one writes, apart from exports. Null: a newer document took its place before its turn came. */
 export type Previewer = { preview(document: ReferatDocument): Promise<SetReferat | null>; close(): Promise<void> };
 
-/** A typesetter that sets the pages at each key is renewed past this growth: an evening of writing takes no more memory than an hour. */
-export const previewGrowthBytes = 40 * 1024 * 1024;
+/**
+ * A typesetter that sets the pages at each key is renewed when it has grown: an evening of writing takes no more memory than an hour. The
+ * next one is warmed on processors that the keys need too: in a pause, and while one writes only where none has come for some 200 keys.
+ */
+export const previewGrowth = { restAfterBytes: 20 * 1024 * 1024, renewAfterBytes: 120 * 1024 * 1024 };
 
 type Waiting = { document: ReferatDocument; answer(set: Promise<SetReferat> | null): void };
 

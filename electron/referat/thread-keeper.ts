@@ -12,11 +12,14 @@ const quietMs = 2_000;
 /** What each page of bilag may take beside the rest: a thousand of them are no reason to give up. */
 export const pageMs = 100;
 
+type Limits = { runMs: number; renewAfterBytes: number; restAfterBytes: number };
+
 /**
- * `renewAfterBytes`: the engine never gives memory back, so past this growth a successor takes over, and in a quiet moment past half
- * of it. It has set the last document by then, so the job that finds it is no slower than the one before.
+ * The engine never gives memory back, so past `renewAfterBytes` of growth a successor takes over, and in a quiet moment past
+ * `restAfterBytes`. It has set the last document by then, so the job that finds it is no slower than the one before; but those that are
+ * run meanwhile share the processors with it.
  */
-export function keepThread(start: () => TypesetThread, limits: { runMs: number; renewAfterBytes: number }): ThreadKeeper {
+export function keepThread(start: () => TypesetThread, limits: Limits): ThreadKeeper {
   let current = start();
   let successor: Successor | null = null;
   let closed = false;
@@ -54,7 +57,7 @@ export function keepThread(start: () => TypesetThread, limits: { runMs: number; 
       const set = await thread.run(job, limits.runMs + pageMs * job.bilagPages);
       const grown = thread.grownBytes();
       if (grown > limits.renewAfterBytes) renew(job);
-      else if (grown > limits.renewAfterBytes / 2) quiet = setTimeout(() => renew(job), quietMs).unref();
+      else if (grown > limits.restAfterBytes) quiet = setTimeout(() => renew(job), quietMs).unref();
       return set;
     } catch (error) {
       // An engine that failed once may be in any state: the next document gets a new one, which warms up meanwhile.

@@ -97,19 +97,32 @@ describe("the typesetting engine", { timeout: 60_000 }, () => {
     expect((await typesetter.typeset(small("A"))).pages).toBe(1);
   });
 
-  it("renews a worker that has grown, warming the next one first", async () => {
-    const workerUrl = moduleOf(`${port}import { appendFileSync } from "node:fs";
+  /** Grows by 1,000 bytes a document, and gives its thread as the number of pages. */
+  const growing = (): URL =>
+    moduleOf(`${port}import { appendFileSync } from "node:fs";
       import { threadId } from "node:worker_threads";
       let bytes = 0;
       parentPort.on("message", () => {
         bytes += 1000;
         parentPort.postMessage({ kind: "set", pdf: new Uint8Array([1]), pages: threadId, memoryBytes: bytes });
       });\n${ready}`);
+
+  it("renews a worker that has grown, warming the next one first", async () => {
+    const workerUrl = growing();
     const typesetter = engine({ workerUrl, renewAfterBytes: 2_500 });
     const threads: number[] = [];
     while (new Set(threads).size < 3) threads.push((await typesetter.typeset(small("A"))).pages);
     const [first] = threads;
     expect(threads.filter((thread) => thread === first).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("renews one that has grown less only in a pause", async () => {
+    const typesetter = engine({ workerUrl: growing(), renewAfterBytes: 1e9, restAfterBytes: 1_500 });
+    const threadOf = async (): Promise<number> => (await typesetter.typeset(small("A"))).pages;
+    const first = await threadOf();
+    for (let key = 0; key < 20; key += 1) expect(await threadOf()).toBe(first);
+    // Asked seldom enough for the pause to come in between.
+    await expect.poll(threadOf, { interval: 3_000, timeout: 30_000 }).not.toBe(first);
   });
 
   it("renews the real engine without changing a byte", async () => {
