@@ -12,7 +12,8 @@ export function makeWordLists(body: HTMLElement): void {
   for (const paragraph of [...body.querySelectorAll<HTMLElement>("p[style*='mso-list']")]) {
     const entry = entryOf(paragraph, bullets);
     if (entry === null) continue;
-    const goesOn: boolean = open !== null && open.list === entry.list && nextElement(open.last) === paragraph;
+    // Bullets under a number are a list of their own to Word, at a level below.
+    const goesOn: boolean = open !== null && (open.list === entry.list || entry.level > 1) && nextElement(open.last) === paragraph;
     if (open === null || !goesOn) {
       const holder = body.ownerDocument.createElement("div");
       paragraph.before(holder);
@@ -38,26 +39,23 @@ function entryOf(paragraph: HTMLElement, bullets: ReadonlySet<string>): Entry | 
   return { paragraph, list, level: Math.min(Number(level), deepest), number: isBullet ? null : Number.isNaN(number) ? 1 : number };
 }
 
-/** `stack` holds the list of each level; its first is what holds them all. */
-function place({ paragraph, level, number }: Entry, stack: HTMLElement[]): void {
+/** `stack` holds the list of each level; its first is what holds them all. A level that Word leaves out is none. */
+function place({ paragraph, number, ...entry }: Entry, stack: HTMLElement[]): void {
   const tag = number === null ? "UL" : "OL";
+  const level = Math.min(entry.level, stack.length);
   stack.splice(level + 1);
   if (stack[level] !== undefined && stack[level]?.tagName !== tag) stack.splice(level);
-  while (stack.length <= level) {
+  if (stack.length === level) {
     const list = paragraph.ownerDocument.createElement(tag);
-    if (number !== null && number > 1 && stack.length === level) list.setAttribute("start", String(number));
+    if (number !== null && number > 1) list.setAttribute("start", String(number));
     const above = stack.at(-1);
-    (stack.length === 1 ? above : (above?.lastElementChild ?? above?.appendChild(emptyEntry(list))))?.append(list);
+    (level === 1 ? above : above?.lastElementChild)?.append(list);
     stack.push(list);
   }
   const item = paragraph.ownerDocument.createElement("li");
   paragraph.removeAttribute("style");
   stack[level]?.append(item);
   item.append(paragraph);
-}
-
-function emptyEntry(list: HTMLElement): HTMLElement {
-  return list.ownerDocument.createElement("li");
 }
 
 /** Lists and levels that the style sheet says have bullets, for paragraphs that carry no sign of their own. */

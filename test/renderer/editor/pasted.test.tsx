@@ -65,6 +65,21 @@ Følgende blev drøftet:
     );
   });
 
+  it("from Word has bullets under a number there, and no empty entry where a level was left out", () => {
+    const entry = (list: string, sign: string, words: string) =>
+      `<p class=MsoListParagraphCxSpMiddle style='mso-list:${list} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;</span></span><![endif]>${words}<o:p></o:p></p>`;
+    const html = [
+      entry("l0 level3", "§", "Først"),
+      "<p class=MsoNormal>Herefter:</p>",
+      entry("l1 level1", "1)", "Et"),
+      entry("l0 level2", "o", "Under"),
+      entry("l0 level4", "§", "Dybt"),
+      entry("l1 level1", "2)", "To"),
+    ].join("\n");
+    paste(surface.text, { html: `<html><body>${html}</body></html>`, text: "x" });
+    expect(outline(2)).toBe("- Først\nHerefter:\n1. Et\n  - Under\n    - Dybt\n2. To");
+  });
+
   it("from Outlook loses the empty lines and the picture, and keeps the line break", () => {
     paste(surface.text, { html: outlook, text: "x" });
     expect(outline(2)).toBe(
