@@ -9,6 +9,8 @@ import { type PlacedMark, textMarksKey } from "./text-mark.ts";
 const restMs = 400;
 /** And then only this much at a time, so that the next key finds the window free. */
 const sliceMs = 8;
+/** A dictionary that did not answer is asked again after this long, and after twice as long each time that it does not. */
+const retryMs = { first: 2_000, last: 60_000 };
 
 export type CheckedItem = { item: PlacedNode; marks: PlacedMark[] };
 
@@ -23,8 +25,10 @@ export class TextChecker {
   #lastKey = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #asking = false;
-  /** The dictionary did not answer: until the next change the rest is looked at without it. */
+  /** The dictionary did not answer: until it is asked again the rest is looked at without it. */
   #silent = false;
+  #retryIn = retryMs.first;
+  #retry: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
 
   constructor(view: EditorView, spelled: SpelledWords, checkStyle: CheckStyle) {
@@ -52,6 +56,7 @@ export class TextChecker {
   destroy(): void {
     this.#ended = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#retry !== null) clearTimeout(this.#retry);
   }
 
   #wait(ms: number): void {
@@ -91,10 +96,24 @@ export class TextChecker {
 
   async #ask(words: ReadonlySet<string>): Promise<void> {
     this.#asking = true;
-    await this.#spelled.learn(words).catch(() => {
-      this.#silent = true;
-    });
+    this.#silent = !(await this.#spelled.learn(words).then(
+      () => true,
+      () => false,
+    ));
     this.#asking = false;
+    if (this.#silent) this.#askLater();
+    else this.#retryIn = retryMs.first;
     if (this.#timer === null) this.#wait(0);
+  }
+
+  /** What was looked at without the dictionary is looked at anew then, though nothing is written any more. */
+  #askLater(): void {
+    if (this.#ended || this.#retry !== null) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = null;
+      this.#silent = false;
+      this.again();
+    }, this.#retryIn);
+    this.#retryIn = Math.min(2 * this.#retryIn, retryMs.last);
   }
 }

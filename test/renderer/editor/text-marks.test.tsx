@@ -51,6 +51,20 @@ describe("spelling", () => {
     expect(surface.part(2, "decision").querySelector(".text-mark")?.getAttribute("title")).toContain("slåfejl");
   });
 
+  it("marks it later where the dictionary did not answer at first, though nothing more is written", async () => {
+    const requests = window.bridge.requests as unknown as Record<string, (input: never) => Promise<unknown>>;
+    const answer = requests["spelling:check"];
+    let refused = 0;
+    requests["spelling:check"] = async () => {
+      refused += 1;
+      return { ok: false, error: { kind: "spelling-failed", detail: "not done after 10000 ms" } };
+    };
+    await expect.poll(() => refused).toBe(1);
+    requests["spelling:check"] = answer as NonNullable<typeof answer>;
+    expect(marked(1)).toEqual([]);
+    await expect.poll(() => marked(1)).toEqual(["somemrferien"]);
+  });
+
   it("leaves the word being typed in peace, and marks it when the caret is elsewhere", async () => {
     await userEvent.keyboard("Efter Ankelse");
     await expect.poll(() => asked).toContain("Ankelse");

@@ -340,6 +340,21 @@ const states: Record<string, { options?: FakeBridgeOptions; reach(main: FakeMain
       await expect.element(page.getByRole("button", { name: "Gå til punkt 3" })).toBeVisible();
     },
   },
+  "Tidligere, and words looked for in the text": {
+    options: { meetings: [fullMeeting()] },
+    reach: async (main) => {
+      const [meetingId, meetingDate, quote] = [crypto.randomUUID(), "2025-03-11", "Rådmanden godkendte brevet. FAS følger op."];
+      const common = { meetingId, meetingDate, itemNumber: 3, itemTitle: "Handicapbarometer", quote, lines: [quote, "Godkendt."] };
+      main.decisions = [
+        { ...common, itemId: crypto.randomUUID(), closed: false },
+        { ...common, itemId: crypto.randomUUID(), closed: true, itemNumber: null },
+      ];
+      await inMeeting(main);
+      await press("{Alt>}5{/Alt}{Control>}f{/Control}godkend");
+      await page.getByRole("searchbox").fill("barometer");
+      await expect.element(page.getByText("2 fund")).toBeVisible();
+    },
+  },
   "Afslut mødet with nothing to look at": {
     options: { meetings: [decidedMeeting()] },
     reach: async (main) => {
