@@ -1,5 +1,5 @@
 import type { EntityRecord } from "../../store/meeting-entities.ts";
-import type { Entity, JsonValue } from "../../store/register-fields.ts";
+import { type Entity, isChoosable, type JsonValue } from "../../store/register-fields.ts";
 import type { Member } from "../../store/siblings.ts";
 import type { Vector } from "../snapshot.ts";
 import { mergeDeleted } from "./deletion.ts";
@@ -58,7 +58,8 @@ function mergeField(one: Side, other: Side, record: EntityRecord, field: string,
   const theirs = membersOf(record.fields[field]);
   const merged =
     mine.length === 0 ? theirs : mergeMembers({ members: mine, vector: one.vector }, { members: theirs, vector: other.vector });
-  const members = withoutEquals(merged);
+  // Where a rule chooses, no one sees that two are equal, and all of their dots are kept: each tells what it was written in place of.
+  const members = isChoosable(record.entity as Entity, field) ? withoutEquals(merged) : merged;
   const own = shownMember(record.entity as Entity, field, members, mine[0] ?? null);
   return { field, value: own.value, own, siblings: members.filter((member) => member !== own) };
 }

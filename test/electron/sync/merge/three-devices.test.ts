@@ -88,6 +88,25 @@ const metOnce: [string, Deed[]][] = [
       { do: "pull", device: 0, order: [2, 3] },
     ],
   ],
+  [
+    "each of two has let go of an equal value of the same punkt, and holds what was written in place of the other's",
+    [
+      { do: "pull", device: 1, order: [0] },
+      { do: "pull", device: 2, order: [0] },
+      { do: "close", device: 0, item: 0 },
+      { do: "publish", device: 0 },
+      { do: "close", device: 1, item: 0 },
+      { do: "close", device: 1, item: 0 },
+      { do: "publish", device: 1 },
+      { do: "close", device: 1, item: 0 },
+      { do: "publish", device: 1 },
+      { do: "pull", device: 2, order: [1] },
+      { do: "close", device: 2, item: 0 },
+      { do: "publish", device: 2 },
+      { do: "pull", device: 0, order: [4, 2, 3] },
+      { do: "pull", device: 1, order: [1, 4] },
+    ],
+  ],
 ];
 
 describe("three devices that write, publish and pull in any order", () => {
