@@ -1,7 +1,7 @@
 import type { Recommendation } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import { keepUnseen } from "../siblings/keep-unseen.ts";
-import { isUnseen } from "../siblings/repository.ts";
+import { isUnseen } from "../siblings/unseen-repository.ts";
 import { insertEntity, setField } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import { placeInOrder } from "./place-in-order.ts";

@@ -1,6 +1,6 @@
 import type { FieldChange } from "../../shared/domain/meeting.ts";
 import type { Revived } from "../../shared/ipc/contract.ts";
-import { findUnseen } from "../siblings/repository.ts";
+import { findUnseen } from "../siblings/unseen-repository.ts";
 import type { Entity } from "../store/register-fields.ts";
 import { setDeleted } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";

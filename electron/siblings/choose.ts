@@ -3,8 +3,9 @@ import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
 import type { Twofold, Version } from "../../shared/domain/twofold.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Input } from "../../shared/ipc/contract.ts";
+import { assertUnlocked, noteEdit } from "../meetings/note-edit.ts";
 import { applyChanges } from "../meetings/save-fields.ts";
-import { chooseValue } from "../store/registers.ts";
+import { chooseValue, setField } from "../store/registers.ts";
 import { addSibling } from "../store/siblings.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
 import { fieldOf, fieldValue, keepVersions } from "./keep-versions.ts";
@@ -63,5 +64,16 @@ function isRichText(value: Version["value"]): value is RichText {
 
 /** Through the same check and the same history as what a person writes. */
 function write(db: WritableDB, edit: Edit, meetingId: string, register: Omit<Twofold, "versions">, value: Version["value"]): void {
+  if (register.entity === "attendance") {
+    setAttendanceField(db, edit, meetingId, register, value);
+    return;
+  }
   applyChanges(db, edit, meetingId, [fieldChange.parse({ ...fieldOf(register), value: fieldValue(db, register, value) })]);
+}
+
+/** The attendance is no field of the window's: its list is saved as a whole, and has no history. */
+function setAttendanceField(db: WritableDB, edit: Edit, meetingId: string, { id, field }: Omit<Twofold, "versions">, value: unknown): void {
+  assertUnlocked(db, meetingId);
+  setField(db, edit, "attendance", id, field as never, value as never);
+  noteEdit(db, edit, meetingId);
 }

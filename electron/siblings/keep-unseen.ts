@@ -2,7 +2,7 @@ import type { Entity, JsonValue } from "../store/register-fields.ts";
 import { getField } from "../store/registers.ts";
 import { addSibling } from "../store/siblings.ts";
 import type { Edit, WritableDB } from "../store/store.ts";
-import { findUnseen } from "./repository.ts";
+import { findUnseen } from "./unseen-repository.ts";
 
 /**
  * Before a register is written by someone who has seen no more than `received`: what another PC wrote in it since is kept beside, as it

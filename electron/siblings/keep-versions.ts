@@ -22,6 +22,7 @@ export function fieldValue(db: ReadableDB, { entity, id, itemId }: Omit<Twofold,
 
 /** Before `chosen` is written: each version that it lets go of is kept in the history, from where it can be brought back. */
 export function keepVersions(db: WritableDB, edit: Edit, meetingId: string, twofold: Twofold, chosen: Version["value"]): void {
+  if (twofold.entity === "attendance") return;
   const field = fieldOf(twofold);
   const [stood, ...beside] = twofold.versions;
   const letGo = beside.filter(({ value }) => !isSame(value, chosen));

@@ -169,6 +169,7 @@ const choosableFields: { readonly [E in Entity]?: readonly (keyof Registers[E])[
   item: ["title", "minutes", "agendaText", "decision", "publicDecision"],
   recommendation: ["text"],
   attachment: ["title"],
+  attendance: ["reason", "itemId"],
 };
 
 /** True when a person chooses between values of the register that do not know of each other. */

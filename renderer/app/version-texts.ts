@@ -15,9 +15,15 @@ const fields: Readonly<Record<string, string>> = {
   "meeting place": "stedet",
   "meeting minuteTaker": "referenten",
   "meeting information": "informationen",
+  "attendance reason": "grunden",
+  "attendance itemId": "punktet",
 };
 
-const fieldName = (entity: string, field: string): string => fields[`${entity} ${field}`] ?? "teksten";
+/** What a register is called, and for a line of the attendance whose it is. */
+type Named = { entity: string; field: string; about?: string | null };
+
+const fieldName = ({ entity, field, about }: Named): string =>
+  `${fields[`${entity} ${field}`] ?? "teksten"}${about == null ? "" : ` for ${about}`}`;
 
 /** "Martins", "Lars'", "en andens" */
 function genitive(name: string): string {
@@ -38,15 +44,18 @@ function listed(words: readonly string[]): string {
 
 /** Every text of choosing between versions that did not know of each other. */
 export const versionTexts = {
-  found: (entity: string, field: string, owners: readonly (string | null)[]) =>
-    `${owners.length === 2 ? "To" : owners.length} udgaver af ${fieldName(entity, field)}: ${listed(owners.map(whose))}`,
+  found: (named: Named, owners: readonly (string | null)[]) =>
+    `${owners.length === 2 ? "To" : owners.length} udgaver af ${fieldName(named)}: ${listed(owners.map(whose))}`,
   outside: "Mødets oplysninger",
   someone: "en anden",
   choose: "Vælg udgave",
-  title: (entity: string, field: string, count: number) => `${count === 2 ? "To" : count} udgaver af ${fieldName(entity, field)}`,
+  title: (named: Named, count: number) => `${count === 2 ? "To" : count} udgaver af ${fieldName(named)}`,
   description: "De er skrevet, uden at den ene kendte den anden. Den, du vælger, gælder for alle, når mødet lægges i mappen.",
   version: (by: string | null) => (by === null ? "Din udgave" : `${genitive(firstName(by))} udgave`),
   empty: "Intet skrevet",
+  noItem: "Intet punkt",
+  toAttendance: "Se fremmødet",
+  attendsTwice: "Står flere gange i fremmødet",
   take: (by: string | null) => (by === null ? "Behold min" : by === "" ? "Tag den andens" : `Tag ${genitive(firstName(by))}`),
   all: "Begge efter hinanden",
   chosen: (by: string | null) => (by === null ? "Din udgave gælder" : `${genitive(firstName(by))} udgave gælder`),

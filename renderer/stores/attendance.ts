@@ -3,7 +3,7 @@ import type { AttendanceEntry } from "../../shared/domain/attendance.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
 import { shownError } from "./failure.ts";
-import { useOpenMeeting } from "./open-meeting.ts";
+import { shownReceived, useOpenMeeting } from "./open-meeting.ts";
 
 type AttendanceState = {
   /** Why the list that is shown is not saved; it is kept and sent with the next change, or by `settle`. */
@@ -22,7 +22,7 @@ let sending: Promise<void> | null = null;
 
 export const useAttendance = create<AttendanceState>()((set, get) => {
   const send = async (list: List): Promise<void> => {
-    const reply = await call("attendance:set", list);
+    const reply = await call("attendance:set", { ...list, received: shownReceived() });
     if (waiting !== null) return;
     const { attendance, savedAt, correctedAt } = reply;
     useOpenMeeting.getState().amend((shown) => (shown.id === reply.id ? { ...shown, attendance, savedAt, correctedAt } : shown));

@@ -60,6 +60,11 @@ export function onTextChanged(hear: () => void): () => void {
   return () => void hearers.delete(hear);
 }
 
+/** Up to where the screen shows what other PCs wrote; what is saved beside the text says so too. */
+export function shownReceived(): number {
+  return received;
+}
+
 /** The open meeting: what the screen shows of it, and where each unsaved word is on its way to the disk. */
 export const useOpenMeeting = create<OpenMeetingState>()((set, get) => {
   const startQueue = ({ id: meetingId, savedAt }: MeetingView): SaveQueue =>

@@ -1,4 +1,5 @@
 import { answerLines, atAnswers } from "./at-answers.ts";
+import type { AttendanceEntry } from "./attendance.ts";
 import { checkHouseStyle, type StyleField } from "./house-style.ts";
 import type { KnownName } from "./known-name.ts";
 import { type ItemView, itemsOf, type MeetingView } from "./meeting.ts";
@@ -19,6 +20,7 @@ type Detail =
   | { kind: "two-versions"; twofold: Twofold }
   | { kind: "at-point-unanswered" | "at-point-unfinished"; number: number }
   | { kind: "no-owner"; followUpId: string }
+  | { kind: "attends-twice"; statuses: AttendanceEntry["status"][] }
   | { kind: "bad-attachment"; attachmentId: string; trouble: string }
   | { kind: "spelling"; place: ProofPlace; word: string }
   | { kind: "style"; place: ProofPlace; message: string };
@@ -52,7 +54,7 @@ export function proofRead(meeting: MeetingView, facts: ProofFacts): ProofFinding
     ...offStyle(meeting, item, facts.people),
     ...badAttachments(item),
   ]);
-  return [...(facts.twofold ?? []).map(twice), ...items.flatMap(undecided), ...advised];
+  return [...(facts.twofold ?? []).map(twice), ...items.flatMap(undecided), ...advised, ...attendsTwice(meeting)];
 }
 
 /** The finding about what has more than one version. */
@@ -63,13 +65,14 @@ export function twofoldId({ id, field }: Pick<Twofold, "id" | "field">): string 
 /** Nothing is proposed: only a person can say which holds. */
 function twice(twofold: Twofold): ProofFinding {
   const [stands] = twofold.versions;
-  const text = typeof stands?.value === "string" ? stands.value : isDoc(stands?.value) ? plainText(stands.value) : "";
+  const text = twofold.field === "itemId" ? "" : shownText(stands?.value);
   const rest = { itemId: twofold.itemId ?? "", severity: "required", text, proposal: null } as const;
   return { kind: "two-versions", twofold, id: twofoldId(twofold), ...rest };
 }
 
-function isDoc(value: unknown): value is RichText {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function shownText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? plainText(value as RichText) : "";
 }
 
 /** A punkt that is struck or postponed needs no decision. */
@@ -114,6 +117,17 @@ function linesFor(item: ItemView, numbers: readonly number[]): Proposal | null {
 /** The agenda and the minutes of the meeting before are approved at every meeting. Source: domain.md, the agenda template. */
 function isApproved({ title }: ItemView): boolean {
   return /^(?:godkendelse af )?(?:dagsorden|referat)(?:en|et)?$/i.test(title.trim());
+}
+
+/** Two PCs said it of one person without knowing of each other. Who came late and left early stands twice by right. */
+function attendsTwice({ attendance }: MeetingView): ProofFinding[] {
+  const byName = Map.groupBy(attendance, ({ name }) => name.trim());
+  return [...byName].flatMap(([name, entries]): ProofFinding[] => {
+    const statuses = entries.map(({ status }) => status).sort();
+    if (entries.length < 2 || statuses.join() === "arrived,left") return [];
+    const rest = { itemId: "", severity: "advised", text: name, proposal: null } as const;
+    return [{ kind: "attends-twice", statuses, id: `attends-twice:${name}:${statuses.join()}`, ...rest }];
+  });
 }
 
 function withoutOwner({ followUps }: MeetingView, item: ItemView): ProofFinding[] {

@@ -28,7 +28,7 @@ const itemField = z.enum(itemFields);
 const place = { afterId: uuid.nullable() };
 const twofoldRegister = {
   meetingId: uuid,
-  entity: z.enum(["meeting", "category", "item", "recommendation", "attachment"]),
+  entity: z.enum(["meeting", "category", "item", "recommendation", "attachment", "attendance"]),
   id: uuid,
   field: z.string().max(40),
 };
@@ -97,8 +97,8 @@ export const contract = {
   "clock:stop": ofMeeting,
   /** The time spent on the punkt is this much now, whether its clock runs or not. */
   "clock:correct": z.strictObject({ itemId: uuid, seconds: z.int().min(0).max(86_400) }),
-  /** The whole list, in the order it is printed. */
-  "attendance:set": z.strictObject({ meetingId: uuid, entries: z.array(attendanceEntry).max(200) }),
+  /** The whole list, in the order it is printed; `received` as in `meetings:save-fields`. */
+  "attendance:set": z.strictObject({ meetingId: uuid, entries: z.array(attendanceEntry).max(200), received: z.int().min(0).optional() }),
   /** `afterId` null puts it first in the category. */
   "items:add": z.strictObject({ categoryId: uuid, ...place, title: lineText, minutes: z.int().min(0).max(1_440).nullable() }),
   "items:move": z.strictObject({ itemId: uuid, categoryId: uuid, ...place }),

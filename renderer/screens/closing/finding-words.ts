@@ -34,9 +34,12 @@ function bareWords(finding: ProofFinding, item: ItemView | undefined): Pick<Find
     case "at-point-unfinished":
       return { title: words.found[finding.kind](finding.number), text: whole(finding.text) };
     case "two-versions": {
-      const { entity, field, versions } = finding.twofold;
-      const owners = versions.map(({ by }) => by);
-      return { title: versionTexts.found(entity, field, owners), text: whole(shortened(finding.text)) };
+      const owners = finding.twofold.versions.map(({ by }) => by);
+      return { title: versionTexts.found(finding.twofold, owners), text: whole(shortened(finding.text)) };
+    }
+    case "attends-twice": {
+      const said = finding.statuses.map((status) => texts.attendance.status[status].toLocaleLowerCase("da"));
+      return { title: versionTexts.attendsTwice, text: whole(`${finding.text}: ${said.join(", ")}`) };
     }
     case "no-owner":
       return { title: words.found["no-owner"], text: whole(finding.text) };

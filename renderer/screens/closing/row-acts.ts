@@ -5,6 +5,7 @@ import { versionTexts } from "../../app/version-texts.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useClosing } from "../../stores/closing.ts";
 import { useUi } from "../../stores/ui.ts";
+import { showAttendance } from "../meeting/actions.ts";
 import { carryOut } from "./closing-actions.ts";
 import { showVersions } from "./version-actions.ts";
 
@@ -23,7 +24,7 @@ export function actsFor(finding: ProofFinding, meeting: MeetingView, around: Sur
       ? [go]
       : [
           { label: versionTexts.choose, run: () => showVersions(finding.twofold) },
-          { ...go, label: words.goToText },
+          finding.twofold.entity === "attendance" ? go : { ...go, label: words.goToText },
         ];
   if (meeting.locked) return [go];
   if (finding.kind === "no-owner")
@@ -52,6 +53,8 @@ function addWord(word: string, onDone: () => void): RowAct {
 /** The place in the text, or the punkt's bilag at hand. */
 function goTo(finding: ProofFinding, editor: MeetingEditorHandle | null): RowAct {
   const { itemId } = finding;
+  if (finding.kind === "attends-twice" || (finding.kind === "two-versions" && finding.twofold.entity === "attendance"))
+    return { label: versionTexts.toAttendance, run: showAttendance };
   if (finding.kind === "no-decision" || finding.kind === "at-point-unanswered" || finding.kind === "at-point-unfinished")
     return { label: words.goToDecision, run: () => editor?.focusItem(itemId, "decision") };
   if (finding.kind === "no-owner" || finding.kind === "two-versions")

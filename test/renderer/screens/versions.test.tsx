@@ -176,6 +176,39 @@ describe("two versions of a decision", () => {
     expect(document.activeElement?.getBoundingClientRect().bottom).toBeLessThanOrEqual(scroller.getBoundingClientRect().bottom);
   });
 
+  it("may be of the attendance: whose it is and at which punkt stand there, and a person who stands twice is told of", async () => {
+    const items = [newItem("Dagsorden", null, { decision: text("Godkendt.") })];
+    const meeting = newMeeting({ state: "draft", categories: [{ id: crypto.randomUUID(), name: "Sager", items }] });
+    const itemId = itemsOf(meeting)[0]?.id ?? "";
+    const line = { reason: "", itemId };
+    meeting.attendance = [
+      { ...line, name: "Lars Holm", status: "left" },
+      { ...line, name: "Lars Holm", status: "absent", itemId: null },
+    ];
+    const main = openWindow({ meetings: [meeting] });
+    const versions = [
+      { actor: crypto.randomUUID(), counter: 3, value: itemId, by: null },
+      { actor: crypto.randomUUID(), counter: 5, value: null, by: "Martin Holm" },
+    ];
+    main.twofold = [
+      { entity: "attendance", id: crypto.randomUUID(), field: "itemId", itemId: null, itemNumber: null, about: "Lars Holm", versions },
+    ];
+    await inClosing();
+    await expect
+      .poll(heads)
+      .toEqual([
+        "To udgaver af punktet for Lars Holm: din og Martins Mødets oplysninger",
+        "Står flere gange i fremmødet Mødets oplysninger",
+      ]);
+    await expect.element(page.getByText("Lars Holm: fraværende, gik før")).toBeVisible();
+    await userEvent.keyboard("{Home}{Enter}");
+    await expect.element(page.getByRole("dialog", { name: "To udgaver af punktet for Lars Holm" })).toBeVisible();
+    const shown = [...document.querySelectorAll(".side-diff")].map((version) => version.textContent);
+    expect(shown).toEqual(["Punkt 1: Dagsorden", "Intet punkt"]);
+    await userEvent.keyboard("{Escape}{End}{Enter}");
+    await expect.element(page.getByRole("combobox", { name: "Fremmøde for Lars Holm" }).first()).toBeVisible();
+  });
+
   it("are told of the moment the second comes", async () => {
     const main = await openClosing();
     await userEvent.keyboard("{Escape}");

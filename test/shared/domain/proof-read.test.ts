@@ -134,3 +134,24 @@ describe("the meeting of 10 March 2026", () => {
     expect(read(meeting, ["mangle", "igang"]).map(({ id }) => id)).toEqual(ids);
   });
 });
+
+describe("the attendance", () => {
+  const entry = (name: string, status: "present" | "absent" | "arrived" | "left") => ({ name, status, reason: "", itemId: null });
+  const found = (...attendance: ReturnType<typeof entry>[]) =>
+    read(meetingOf([], { attendance })).map((finding) => [
+      finding.kind,
+      finding.text,
+      finding.kind === "attends-twice" && finding.statuses,
+    ]);
+
+  it("is told of when it says two things of one person", () => {
+    expect(found(entry("Lars", "absent"), entry("Mette", "present"), entry("Lars ", "left"))).toEqual([
+      ["attends-twice", "Lars", ["absent", "left"]],
+    ]);
+    expect(found(entry("Lars", "absent"), entry("Lars", "absent"))).toEqual([["attends-twice", "Lars", ["absent", "absent"]]]);
+  });
+
+  it("may say that one came late and left early", () => {
+    expect(found(entry("Lars", "left"), entry("Lars", "arrived"))).toEqual([]);
+  });
+});
