@@ -5,7 +5,7 @@ import { createProber } from "./attachments/prober.ts";
 import type { AppContext, Clock, Dialogs } from "./context.ts";
 import { checkDataFolder } from "./data-folder.ts";
 import { createHandlers } from "./handlers.ts";
-import { holdMeeting } from "./meetings/hold.ts";
+import { holdMeeting, takeBackHold } from "./meetings/hold.ts";
 import { createTypesetter } from "./referat/engine.ts";
 import { makeReferat } from "./referat/make.ts";
 import { createPageFiles } from "./referat/page-files.ts";
@@ -52,11 +52,13 @@ export function openApp(shell: AppShell): App {
     store,
     clock,
     emit,
-    holdMeeting: (meetingId) =>
-      store.write((db, edit) => {
+    holdMeeting: (meetingId) => {
+      const before = store.write((db, edit) => {
         assertChosen(db, meetingId);
-        holdMeeting(db, edit, meetingId);
-      }),
+        return holdMeeting(db, edit, meetingId);
+      });
+      return () => store.write((db, edit) => takeBackHold(db, edit, meetingId, before));
+    },
     makeReferat: async (meetingId, form, watch) => {
       const { fileName, result } = await makeReferat({ store, typesetter, prober, readBack }, meetingId, { form }, watch);
       return { fileName, pdf: result.pdf };

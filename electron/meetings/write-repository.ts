@@ -96,6 +96,13 @@ export function freezeNumbers(db: WritableDB, edit: Edit, meeting: MeetingView):
     .some((changed) => changed);
 }
 
+/** The punkter of a meeting that keep no number: theirs follow order. */
+export function listUnnumbered(db: ReadableDB, meetingId: string): string[] {
+  const sql = `SELECT i.id FROM item i JOIN category c ON c.id = i.category_id
+    WHERE c.meeting_id = ? AND c.deleted = 0 AND i.deleted = 0 AND i.number IS NULL`;
+  return db.prepare(sql).pluck().all(meetingId) as string[];
+}
+
 /** The number after the highest one kept in the meeting, deleted punkter included, or null while no punkt keeps one. */
 export function findNextNumber(db: ReadableDB, meetingId: string): number | null {
   const { highest } = db

@@ -24,7 +24,8 @@ type PublisherOptions = {
   clock: Clock;
   emit: AppContext["emit"];
   makeReferat: (meetingId: string, form: ReferatForm, watch: Watch) => Promise<{ fileName: string; pdf: Uint8Array }>;
-  holdMeeting: (meetingId: string) => void;
+  /** Gives the way back, for a publication that comes to nothing. */
+  holdMeeting: (meetingId: string) => () => void;
   /** The calls that reach the folder, and the passing of time; tests put faults in them. */
   folderFs?: FolderFs;
   timing?: Timing;
@@ -55,17 +56,26 @@ export function createPublisher(options: PublisherOptions): Publisher {
   function reserve(meetingId: string, watch: Watch): Promise<{ id: number; fileName: string }> {
     const next = reserving.then(async () => {
       watch.signal.throwIfAborted();
-      options.holdMeeting(meetingId);
-      // Taken before the PDF is set: what is typed meanwhile makes the meeting count as changed since, never as published.
-      const captured = store.read((db) => captureMeeting(db, meetingId));
-      const { fileName, pdf } = await options.makeReferat(meetingId, "collected", watch);
-      const short = captured.meeting.laysShort ? await options.makeReferat(meetingId, "short", watch) : null;
-      watch.signal.throwIfAborted();
-      const pdfs = { pdf, shortPdf: short?.pdf ?? null };
-      return { id: store.write((db, edit) => reservePublication(db, edit, captured, pdfs)), fileName };
+      const takeBack = options.holdMeeting(meetingId);
+      try {
+        return await reserveHeld(meetingId, watch);
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
     });
     reserving = next.catch(() => undefined);
     return next;
+  }
+
+  async function reserveHeld(meetingId: string, watch: Watch): Promise<{ id: number; fileName: string }> {
+    // Taken before the PDF is set: what is typed meanwhile makes the meeting count as changed since, never as published.
+    const captured = store.read((db) => captureMeeting(db, meetingId));
+    const { fileName, pdf } = await options.makeReferat(meetingId, "collected", watch);
+    const short = captured.meeting.laysShort ? await options.makeReferat(meetingId, "short", watch) : null;
+    watch.signal.throwIfAborted();
+    const pdfs = { pdf, shortPdf: short?.pdf ?? null };
+    return { id: store.write((db, edit) => reservePublication(db, edit, captured, pdfs)), fileName };
   }
 
   async function publish(meetingId: string, watch = unwatched): Promise<PublishResult> {

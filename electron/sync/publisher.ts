@@ -10,7 +10,8 @@ export type Publisher = {
   forget(): FolderState;
   /**
    * Reserves seq and bytes in the outbox, then tries to lay them in the folder. Resolves `pending` when the folder is not there. Throws
-   * the watch's reason when it is stopped before anything is reserved; from then on it goes on.
+   * the watch's reason when it is stopped before anything is reserved; from then on it goes on. A meeting whose publication was stopped or
+   * failed before that is no more held than it was.
    */
   publish(meetingId: string, watch?: Watch): Promise<PublishResult>;
   /** Tries what waits in the outbox. */

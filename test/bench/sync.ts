@@ -23,7 +23,10 @@ export async function benchSync(): Promise<BenchResult[]> {
     store,
     clock,
     emit: () => {},
-    holdMeeting: (meetingId) => store.write((db, edit) => holdMeeting(db, edit, meetingId)),
+    holdMeeting: (meetingId) => {
+      store.write((db, edit) => holdMeeting(db, edit, meetingId));
+      return () => undefined;
+    },
     makeReferat: async () => ({ fileName, pdf: result.pdf }),
   });
   let round = 0;

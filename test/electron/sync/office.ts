@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { writeBlob } from "../../../electron/attachments/blobs.ts";
 import type { Clock } from "../../../electron/context.ts";
-import { holdMeeting } from "../../../electron/meetings/hold.ts";
+import { holdMeeting, takeBackHold } from "../../../electron/meetings/hold.ts";
 import type { NewMeeting } from "../../../electron/meetings/new-meeting.ts";
 import { createMeeting, getMeeting } from "../../../electron/meetings/repository.ts";
 import { setLaysShort } from "../../../electron/meetings/states.ts";
@@ -115,7 +115,10 @@ export function openOffice(options: OfficeOptions = {}): Office {
         if (event === "folder:changed") events.push(payload as FolderState);
         if (event === "meetings:received") received.push((payload as { meetingIds: string[] }).meetingIds);
       },
-      holdMeeting: (id) => store.write((db, edit) => holdMeeting(db, edit, id)),
+      holdMeeting: (id) => {
+        const before = store.write((db, edit) => holdMeeting(db, edit, id));
+        return () => store.write((db, edit) => takeBackHold(db, edit, id, before));
+      },
       makeReferat: async (id, form, watch) => {
         watch.step({ stage: "pages", done: 0, total: 1 });
         const bytes = form === "short" ? shortOf(pdf(id)) : pdf(id);

@@ -1,9 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { startClock } from "../../../electron/clock/clock.ts";
+import { getMeeting } from "../../../electron/meetings/repository.ts";
 import { createFolderHandlers } from "../../../electron/sync/handlers.ts";
 import { listWaiting } from "../../../electron/sync/outbox/repository.ts";
-import { openOffice, readSnapshot, tempDir, treeOf } from "./office.ts";
+import { type Office, openOffice, readSnapshot, tempDir, treeOf } from "./office.ts";
+
+function standing({ store, meetingId }: Office): { state: string; numbers: (number | null)[]; runningSince: string | null } {
+  return store.read((db) => {
+    const { state, categories } = getMeeting(db, meetingId);
+    const numbers = db.prepare("SELECT number FROM item").pluck().all() as (number | null)[];
+    return { state, numbers, runningSince: categories[0]?.items[0]?.runningSince ?? null };
+  });
+}
 
 const dialogs = { chooseSaveFile: async () => null, chooseOpenFiles: async () => null, chooseFolder: async () => null };
 
@@ -21,12 +31,17 @@ describe("a referat that is stopped on its way into the folder", () => {
         if (event === "referat:progressed" && stops) void handlers["referat:stop-publishing"]({});
       },
     });
+    const item = office.store.read((db) => getMeeting(db, office.meetingId)).categories[0]?.items[0]?.id ?? "";
+    office.store.write((db, edit) => startClock(db, edit, item));
+    expect(standing(office)).toMatchObject({ state: "running", numbers: [null], runningSince: expect.any(String) });
     expect(await handlers["referat:publish"]({ meetingId: office.meetingId })).toBeNull();
+    expect(standing(office)).toMatchObject({ state: "running", numbers: [null], runningSince: expect.any(String) });
     expect(treeOf(share)).toEqual(before);
     expect(office.store.read(listWaiting)).toEqual([]);
     stops = false;
     expect(await handlers["referat:publish"]({ meetingId: office.meetingId })).toMatchObject({ state: "published" });
     const snapshots = Object.keys(treeOf(share)).filter((path) => path.includes("/m/"));
+    expect(standing(office)).toEqual({ state: "draft", numbers: [1], runningSince: null });
     expect(snapshots.map((path) => readSnapshot(readFileSync(join(share, path)))?.content["seq"])).toEqual([1]);
   });
 
