@@ -1,4 +1,5 @@
 import { FolderCheck, FolderSync, FolderX } from "lucide-react";
+import { useRef } from "react";
 import type { FolderState } from "../../../shared/domain/sync-state.ts";
 import { describeError } from "../../../shared/error-text.ts";
 import { clockOrDay } from "../../app/clock.ts";
@@ -14,6 +15,19 @@ const words = texts.settings;
 export function FolderPart() {
   const { folder, busy, error, choose, forget, retry } = useFolder();
   const chosen = folder.kind !== "none";
+  const always = useRef<HTMLButtonElement>(null);
+  // Not `disabled`, which would take the focus from the button that was pressed; one that goes away leaves it to the one that is always there.
+  const act = (run: () => Promise<void>) => ({
+    "aria-disabled": busy !== null,
+    onClick: () => {
+      if (busy !== null) return;
+      void run().then(() =>
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body) always.current?.focus();
+        }),
+      );
+    },
+  });
   return (
     <section className="settings-part">
       <h2 className="settings-title">{words.folderTitle}</h2>
@@ -22,15 +36,15 @@ export function FolderPart() {
       {chosen && <FolderCard folder={folder} />}
       <div className="settings-actions">
         {folder.kind === "trouble" && (
-          <Button look="primary" disabled={busy !== null} onClick={() => void retry()}>
+          <Button look="primary" {...act(retry)}>
             {words.retryFolder}
           </Button>
         )}
-        <Button look={chosen ? "raised" : "primary"} disabled={busy !== null} onClick={() => void choose()}>
+        <Button ref={always} look={chosen ? "raised" : "primary"} {...act(choose)}>
           {chosen ? words.changeFolder : words.chooseFolder}
         </Button>
         {chosen && (
-          <Button look="plain" disabled={busy !== null} onClick={() => void forget()}>
+          <Button look="plain" {...act(forget)}>
             {words.forgetFolder}
           </Button>
         )}

@@ -102,6 +102,23 @@ describe("the shared folder", () => {
     await expect.element(card).toMatchTextContent(/Delt mappe er forbundet/);
   });
 
+  it("keeps the focus while it is at work, and takes one press only; what goes away leaves the focus to what stays", async () => {
+    const main = await openSettings({ folder: { kind: "connected", name: "Referater", lastPublishedAt: null } });
+    const [change, forget] = [page.getByRole("button", { name: "Vælg en anden mappe" }), page.getByRole("button", { name: "Glem mappen" })];
+    const held = Promise.withResolvers<void>();
+    main.held.set("folder:choose", held.promise);
+    await change.click();
+    await expect.element(change).toHaveAttribute("aria-disabled", "true");
+    await expect.element(change).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await forget.click({ force: true });
+    held.resolve();
+    await expect.element(forget).toHaveAttribute("aria-disabled", "false");
+    expect([main.callsOf("folder:choose"), main.callsOf("folder:forget")]).toEqual([[{}], []]);
+    await forget.click();
+    await expect.element(page.getByRole("button", { name: "Vælg mappe" })).toHaveFocus();
+  });
+
   it("follows what main tells of it", async () => {
     const main = await openSettings({ folder: { kind: "connected", name: "Referater", lastPublishedAt: null } });
     main.emit("folder:changed", { kind: "trouble", name: "Referater", error: { kind: "folder-read-only", code: "EACCES" }, waiting: 1 });
