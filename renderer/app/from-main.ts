@@ -1,13 +1,16 @@
 import { call, on } from "../api/call.ts";
 import { useAttendance } from "../stores/attendance.ts";
+import { findRunning, useClock } from "../stores/clock.ts";
 import { useExport } from "../stores/export.ts";
 import { shownError } from "../stores/failure.ts";
 import { useFolder } from "../stores/folder.ts";
 import { useMeetingList } from "../stores/meeting-list.ts";
 import { useOpenMeeting } from "../stores/open-meeting.ts";
 import { useSettings } from "../stores/settings.ts";
+import { onWake } from "../stores/tick.ts";
 import { useUi } from "../stores/ui.ts";
 import { useVersions } from "../stores/versions.ts";
+import { texts } from "./texts.ts";
 import { versionTexts } from "./version-texts.ts";
 
 /** Fills the stores and listens to the main process, until the returned function is called. */
@@ -30,6 +33,7 @@ export function hearMainProcess(): () => void {
     }),
     on("app:noticed", (notice) => useUi.getState().addNotices([notice])),
     on("app:close-requested", () => void letWindowClose()),
+    onWake((asleepSince) => void standStill(asleepSince)),
   ];
   void useMeetingList.getState().load();
   void useSettings.getState().load();
@@ -52,8 +56,17 @@ async function tellOfVersions(meetingId: string, before: number): Promise<void> 
   if (length > before && !useUi.getState().closing) useUi.getState().showToast(versionTexts.came(length));
 }
 
+/** A lid that is closed for the night, or a break, is no time spent on a punkt. */
+async function standStill(asleepSince: number): Promise<void> {
+  const stopped = await useClock.getState().sleptFrom(asleepSince);
+  if (stopped !== null) useUi.getState().showToast(texts.clock.slept(stopped.number), stopped.undo);
+}
+
 /** The window closes only when what was written is saved; else it stays, with the failure in sight. */
 async function letWindowClose(): Promise<void> {
+  const { meeting } = useOpenMeeting.getState();
+  // Nobody stops it while the window is closed; the next words of a decision start it again.
+  if (meeting !== null && findRunning(meeting) !== null) await useClock.getState().pause();
   const saved = [await useOpenMeeting.getState().flush(), await useAttendance.getState().settle()];
   if (saved.every((each) => each)) await call("app:flushed", {});
 }

@@ -144,6 +144,7 @@ export const meetingTexts = {
     late: (minutes: number) => `${minutes} min over tid`,
     onTime: "til tiden",
     over: "Mødet er slut",
+    slept: (number: number) => `Uret for punkt ${number} stod stille, mens pc'en sov`,
     said: (what: string, time: string, rest: readonly string[]) => [what, time, ...rest].join(". "),
     saidTime: (spent: string, planned: number | null) => (planned === null ? spent : `${spent} af ${planned} min`),
   },

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { isMeetingTime } from "../../shared/domain/clock.ts";
+import { isMeetingTime, secondsSpent } from "../../shared/domain/clock.ts";
 import { itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { type AppError, AppFailure } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
@@ -14,6 +14,8 @@ type ClockState = {
   start(itemId: string): Promise<void>;
   pause(): Promise<void>;
   correct(itemId: string, seconds: number): Promise<void>;
+  /** The PC slept from this moment on: the clock has stood still since. Gives the punkt and the way back, or null when none ran. */
+  sleptFrom(moment: number): Promise<{ number: number; undo(): Promise<void> } | null>;
   /** Something was written: the first words of a decision during the meeting start its clock. Called at every key, so it asks little. */
   wroteIn(part: DirtyPart): void;
   dismissError(): void;
@@ -48,6 +50,20 @@ export const useClock = create<ClockState>()((set) => {
       await attempt(() => call("clock:stop", { meetingId: meeting.id }));
     },
     correct: (itemId, seconds) => attempt(() => call("clock:correct", { itemId, seconds })),
+    sleptFrom: async (moment) => {
+      const { meeting } = useOpenMeeting.getState();
+      const item = meeting && findRunning(meeting);
+      if (!meeting || !item) return null;
+      const { id: itemId, number } = item;
+      const [awake, whole] = [secondsSpent(item, moment), secondsSpent(item, Date.now())];
+      await attempt(() => call("clock:stop", { meetingId: meeting.id }));
+      await attempt(() => call("clock:correct", { itemId, seconds: awake }));
+      const undo = async (): Promise<void> => {
+        await attempt(() => call("clock:correct", { itemId, seconds: whole }));
+        await attempt(() => call("clock:start", { itemId }));
+      };
+      return { number, undo };
+    },
     wroteIn: ({ itemId, field }) => {
       if (itemId === heard || !decisions.has(field)) return;
       const { meeting } = useOpenMeeting.getState();

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from "react";
 
 const second = 1_000;
+/** Two seconds further apart than this had the PC asleep between them: a window in the background is slowed down to one a minute at most. */
+const sleepMs = 5 * 60_000;
 const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -17,8 +19,18 @@ function hear(listener: () => void): () => void {
   };
 }
 
+const wakers = new Set<(asleepSince: number) => void>();
+
+/** Calls back when the PC has been asleep while a clock was in sight, with when it fell asleep; gives a function to stop. */
+export function onWake(wake: (asleepSince: number) => void): () => void {
+  wakers.add(wake);
+  return () => void wakers.delete(wake);
+}
+
 function tick(): void {
+  const before = now;
   now = Date.now();
+  if (now - before > sleepMs) for (const wake of wakers) wake(before);
   for (const listener of listeners) listener();
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { localDay } from "../../../renderer/app/clock.ts";
 import { useOpenMeeting } from "../../../renderer/stores/open-meeting.ts";
@@ -29,7 +29,30 @@ const write = async (number: number, text: string): Promise<void> => {
   await userEvent.keyboard(text);
 };
 
+afterEach(() => void vi.useRealTimers());
+
 describe("the clock of a punkt", () => {
+  it("stands still while the PC sleeps, says so, and Fortryd counts that time all the same", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const main = await openMeeting(running({}, newItem("Handicapbarometer", 10, { runningSince: ago(371) })));
+    await expect.poll(clock).toMatch(/^06:1\d/);
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    await expect.poll(spoken).toBe("Uret for punkt 1 stod stille, mens pc'en sov");
+    await expect.element(page.getByRole("heading", { name: "Uret står stille ved punkt 1" })).toBeVisible();
+    expect(clock()).toMatch(/^06:1\d/);
+    await page.getByRole("button", { name: "Fortryd" }).click();
+    await expect.element(page.getByRole("heading", { name: "Punkt 1 er i gang" })).toBeVisible();
+    expect(clock()).toMatch(/^486:/);
+    expect(main.callsOf("clock:stop")).toHaveLength(1);
+  });
+
+  it("stops when the window is closed", async () => {
+    const main = await openMeeting(running({}, newItem("Dagsorden", 5, { runningSince: ago(62) }), newItem("Bordet rundt", 20)));
+    main.emit("app:close-requested", {});
+    await expect.poll(() => main.callsOf("app:flushed")).toHaveLength(1);
+    expect(main.callsOf("clock:stop")).toHaveLength(1);
+  });
+
   it("starts with the first words of its decision, once, and goes on to the next punkt that is written in", async () => {
     const main = await openMeeting(running());
     await write(2, "Godkendt uden bemærkninger.");
