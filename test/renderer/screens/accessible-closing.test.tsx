@@ -44,4 +44,22 @@ expectAccessible({
       await expect.element(page.getByRole("heading", { name: "Alt er set igennem." })).toBeVisible();
     },
   },
+  "Afslut mødet with two versions to choose between": {
+    options: { meetings: [decidedMeeting()] },
+    reach: async (main) => {
+      const version = { actor: crypto.randomUUID(), counter: 1, by: null };
+      const versions = [
+        { ...version, value: "forhindret" },
+        { ...version, actor: crypto.randomUUID(), value: "på kursus i Odense", by: "Anna Berg" },
+      ];
+      const line = { entity: "attendance", id: crypto.randomUUID(), field: "reason", itemId: null, itemNumber: null } as const;
+      main.twofold = [{ ...line, about: "Stabschef Louise Rohde", versions }];
+      await inMeeting(main);
+      await press("{Control>}{Shift>}E{/Shift}{/Control}");
+      const finding = page.getByRole("button", { name: /^To udgaver af grunden for Stabschef Louise Rohde: din og Annas/ });
+      await expect.element(finding).toHaveFocus();
+      await press("{Enter}");
+      await expect.element(page.getByRole("dialog", { name: "To udgaver af grunden for Stabschef Louise Rohde" })).toBeVisible();
+    },
+  },
 });

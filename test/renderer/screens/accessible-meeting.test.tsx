@@ -121,4 +121,14 @@ expectAccessible({
       await expect.element(page.getByText("2 fund")).toBeVisible();
     },
   },
+  "the meeting that is deleted on another PC": {
+    options: { meetings: [fullMeeting()] },
+    reach: async (main) => {
+      await inMeeting(main);
+      const meetingId = main.meetings[0]?.id ?? "";
+      main.deleteMeeting(meetingId);
+      main.emit("meetings:received", { meetingIds: [meetingId] });
+      await expect.element(page.getByRole("button", { name: "Behold mødet" })).toBeVisible();
+    },
+  },
 });
