@@ -45,7 +45,7 @@ export const closingTexts = {
         .filter((part) => part !== "")
         .join(" · "),
     short: "Læg også det korte referat i mappen",
-    shortHint: (fileName: string) => `Titler og beslutninger · ${fileName}`,
+    shortHint: "Titler og beslutninger",
     copy: "En kopi af mødet",
     copyHint: "Så de andre referenter kan hente det",
     closed: (numbers: readonly number[]) =>

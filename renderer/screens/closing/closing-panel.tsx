@@ -77,7 +77,9 @@ function ShortToo({ meeting }: { meeting: MeetingView }) {
           {words.short}
         </label>
         <div id="closing-short-facts" className="closing-file-facts">
-          {words.shortHint(exportFileName(meeting, { form: "short" }))}
+          {exportFileName(meeting, { form: "short" })}
+          <br />
+          {words.shortHint}
         </div>
       </div>
     </li>

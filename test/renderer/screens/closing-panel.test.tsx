@@ -67,7 +67,7 @@ describe("the way into the folder from Afslut mødet", () => {
     const main = await closing();
     const box = panel().getByRole("checkbox", { name: "Læg også det korte referat i mappen" });
     await expect.element(box).not.toBeChecked();
-    await expect.element(box).toHaveAccessibleDescription("Titler og beslutninger · 20260310-Rådmandsmøde kort.pdf");
+    await expect.element(box).toHaveAccessibleDescription("20260310-Rådmandsmøde kort.pdf Titler og beslutninger");
     await panel().getByText("Læg også det korte referat i mappen").click();
     await expect.element(box).toBeChecked();
     await press(" ");
