@@ -55,7 +55,7 @@ export function createReferatHandlers(
       const set = await context.previewer.preview(composeReferat(withChanges(meeting, changes), { organisation, form }));
       if (set === null || set.revision === shown) return null;
       const { pdf, pages, revision } = set;
-      return { address: context.pageFiles.keep(pdf), pages, revision };
+      return { ...context.pageFiles.keep(pdf), pages, revision };
     },
   };
 }

@@ -71,15 +71,15 @@ function headers(policy: string, mediaType?: string): Record<string, string> {
   };
 }
 
-/** Answers `app://referat/…` from the built renderer, and with what `takeMade` gives for a path. A page gets a new nonce each time it is loaded. */
+/** Answers `app://referat/…` from the built renderer, and with what `takeMade` gives for a path, when it gives it. A page gets a new nonce each time it is loaded. */
 export function createSchemeHandler(
   files: ReadonlyMap<string, string>,
-  takeMade: (path: string) => Uint8Array | null = () => null,
+  takeMade: (path: string) => Promise<Uint8Array | null> = async () => null,
 ): (request: Pick<Request, "method" | "url">) => Promise<Response> {
   return async (request) => {
     if (request.method !== "GET") return refused(405);
     const path = pathOf(request.url);
-    const made = path === null ? null : takeMade(path);
+    const made = path === null ? null : await takeMade(path);
     if (made !== null) return answerOnce(made);
     const file = files.get(path ?? "");
     const mediaType = mediaTypes[extname(file ?? "")];

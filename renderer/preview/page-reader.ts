@@ -3,13 +3,16 @@ import type { CaretWords, FromReader, PageLook, ToReader } from "./page-messages
 /** Reads and draws set referater in a thread of its own: the keys never wait for it. */
 export type PageReader = {
   /** Fetches the PDF there itself: this thread never has the bytes. The first of `looks` is drawn before all else. */
-  open(address: string, looks: PageLook[], caret: CaretWords | null): void;
+  open(at: PdfAddresses, looks: PageLook[], caret: CaretWords | null): void;
   draw(look: PageLook): void;
   /** Looks for the line of the caret in what is open. */
   mark(caret: CaretWords | null): void;
   /** Lets go of what is open; the thread stays warm. */
   close(): void;
 };
+
+/** Of a PDF, and of the one after it. */
+type PdfAddresses = { address: string; next: string };
 
 /** The thread starts with the first referat; one that has ended is replaced by the next. */
 export function createPageReader(hear: (message: FromReader) => void): PageReader {
@@ -26,9 +29,9 @@ export function createPageReader(hear: (message: FromReader) => void): PageReade
   };
   const tell = (message: ToReader): void => worker?.postMessage(message);
   return {
-    open(address, looks, caret) {
+    open({ address, next }, looks, caret) {
       worker ??= start();
-      tell({ kind: "open", address, looks, caret });
+      tell({ kind: "open", address, next, looks, caret });
     },
     draw: (look) => tell({ kind: "draw", look }),
     mark: (caret) => tell({ kind: "mark", caret }),

@@ -66,7 +66,15 @@ async function fetchPdf(address: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-type Asked = Omit<Extract<ToReader, { kind: "open" }>, "address"> & { file: Promise<Uint8Array> };
+/** The file that is asked for before it is there: it comes the moment it is set, and not after a message and a question. */
+let ahead: { address: string; file: Promise<Uint8Array> } | null = null;
+
+function fileAt(address: string): Promise<Uint8Array> {
+  if (ahead === null || ahead.address !== address) return fetchPdf(address);
+  return ahead.file.catch(() => fetchPdf(address));
+}
+
+type Asked = Omit<Extract<ToReader, { kind: "open" }>, "address" | "next"> & { file: Promise<Uint8Array> };
 
 /** The first of `looks` is the page being written. */
 async function open(turn: number, { file, looks, caret }: Asked): Promise<void> {
@@ -89,10 +97,11 @@ function take(message: ToReader): () => Promise<void> {
   const turn = newest;
   clearTimeout(quiet);
   if (message.kind === "close") return close;
-  const { address, ...asked } = message;
-  const file = fetchPdf(address);
+  const { address, next, ...asked } = message;
+  const file = fileAt(address);
+  ahead = { address: next, file: fetchPdf(next) };
   // What fails is heard of when its turn comes.
-  file.catch(() => {});
+  for (const each of [file, ahead.file]) each.catch(() => {});
   return () => open(turn, { ...asked, file });
 }
 

@@ -70,7 +70,7 @@ export const usePreview = create<PreviewState>()((set, get) => {
         const reply = await call("referat:preview", { meetingId, form: get().form, changes, shown: revision });
         if (reply === null || turn !== asked) return;
         revision = reply.revision;
-        reader.open(reply.address, sheets.looks(page), caretWords());
+        reader.open(reply, sheets.looks(page), caretWords());
       } catch (thrown) {
         if (turn === asked) set({ failure: reasonOf(thrown) });
       }

@@ -43,8 +43,11 @@ export type PreviousReferat = {
   withoutClosed: boolean;
 };
 
-/** The finished pages as they would be printed now: a PDF that `address` gives once. Other pages have another `revision`. */
-export type PreviewedReferat = { address: string; pages: number; revision: number };
+/**
+ * The finished pages as they would be printed now: a PDF that `address` gives once. At `next` the pages after these will be; asked for
+ * before, they come as soon as they are set. Other pages have another `revision`.
+ */
+export type PreviewedReferat = { address: string; next: string; pages: number; revision: number };
 
 /** An added attachment, or why one was not; nothing is half added. */
 export type AttachmentOutcome = { meeting: MeetingView; refused: AppError[] };

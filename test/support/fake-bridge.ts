@@ -27,6 +27,8 @@ export type FakeBridgeOptions = {
   importing?: MeetingView | null;
 };
 
+const addressOf = (bytes: Uint8Array<ArrayBuffer>): string => URL.createObjectURL(new Blob([bytes]));
+
 /** A main process in memory. It keeps meetings as a real one answers them; its store is not the product's and proves nothing of it. */
 export class FakeMain {
   readonly calls: { channel: Channel; input: unknown }[] = [];
@@ -245,7 +247,9 @@ export class FakeMain {
         throw new AppFailure({ kind: "no-previous-referat", lacks: "meeting" });
       },
       "referat:preview": () =>
-        this.previewed === null ? null : { address: URL.createObjectURL(new Blob([this.previewed])), pages: 3, revision: ++this.#tick },
+        this.previewed === null
+          ? null
+          : { address: addressOf(this.previewed), next: addressOf(new Uint8Array()), pages: 3, revision: ++this.#tick },
       "referat:export": () => ({ fileName: "20260310-Rådmandsmøde.pdf", pages: 6, bytes: 61_000, warnings: [] }),
       "referat:publish": ({ meetingId }) => {
         if (this.#stopsPublishing) {

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 /** The PDF, as the window would fetch it. */
-const fileOf = (set: PreviewedReferat | null): Uint8Array => app.context.pageFiles.take(set?.address ?? "") ?? new Uint8Array();
+const fileOf = async (set: PreviewedReferat | null) => (await app.context.pageFiles.take(set?.address ?? "")) ?? new Uint8Array();
 const preview = (form: "collected" | "short") => app.handlers["referat:preview"]({ meetingId: app.meetingId, form });
 
 describe("the preview of a meeting", () => {
@@ -39,7 +39,7 @@ describe("the preview of a meeting", () => {
       changes: [{ entity: "item", id: item?.id ?? "", field: "decision", value }],
     });
     const [collected, short] = [await preview("collected"), await preview("short")];
-    const { pages } = await readPdf(fileOf(collected));
+    const { pages } = await readPdf(await fileOf(collected));
     expect(pages).toHaveLength(collected?.pages ?? 0);
     expect(JSON.stringify(pages)).toContain("Prøvetrykket.");
     expect(short?.pages).toBeLessThan(collected?.pages ?? 0);
@@ -51,7 +51,7 @@ describe("the preview of a meeting", () => {
     const change = { entity: "item" as const, id: itemsOf(meeting).at(-1)?.id ?? "", field: "decision" as const };
     const changes = [{ ...change, value: { type: "doc" as const, content } }];
     const shown = await app.handlers["referat:preview"]({ meetingId: meeting.id, form: "collected", changes });
-    expect(JSON.stringify((await readPdf(fileOf(shown))).pages)).toContain("Endnu ikke gemt.");
+    expect(JSON.stringify((await readPdf(await fileOf(shown))).pages)).toContain("Endnu ikke gemt.");
     expect(await app.handlers["meetings:get"]({ meetingId: meeting.id })).toEqual(meeting);
   });
 

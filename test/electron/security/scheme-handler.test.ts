@@ -88,7 +88,7 @@ describe("app:// handler", () => {
   it("gives what main has made once, at its exact address, and keeps no copy of it", async () => {
     const pageFiles = createPageFiles();
     const withPages = createSchemeHandler(servedFiles(builtRenderer()), pageFiles.take);
-    const path = pageFiles.keep(new Uint8Array([1, 2, 3]));
+    const { address: path } = pageFiles.keep(new Uint8Array([1, 2, 3]));
     const ask = (address: string, method = "GET") => withPages({ url: address, method });
     expect((await ask(`app://referat${path}`, "POST")).status).toBe(405);
     for (const other of [`app://referat${path}?x=1`, `app://evil${path}`, `https://referat${path}`, "app://referat/pages/x.pdf"])

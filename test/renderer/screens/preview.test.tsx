@@ -12,7 +12,7 @@ const referat = new URL("../../fixtures/preview/referat.pdf", import.meta.url);
 
 // The test server takes its time over the reader's four megabytes when they are asked for the first time; the built window does not.
 beforeAll(async () => {
-  await new Promise<void>((resolve) => createPageReader(() => resolve()).open(referat.href, [], null));
+  await new Promise<void>((resolve) => createPageReader(() => resolve()).open({ address: referat.href, next: "data:," }, [], null));
 }, 90_000);
 
 async function openPreview(): Promise<FakeMain> {
