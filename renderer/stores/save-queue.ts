@@ -20,8 +20,11 @@ export type SaveQueueOptions = {
   onState(state: SaveState): void;
 };
 
-/** The first unsaved key starts this; later keys never put it off. With the commit it keeps text saved within 300 ms. */
+/** The first unsaved key starts this, in milliseconds; later keys never put it off. With the commit it keeps text saved within 300 ms. */
 const saveDelay = 150;
+/** Where a save takes long, on a busy PC or a slow disk, the next begins so much sooner that both together keep within this. */
+const saveWithin = 200;
+const shortestDelay = 40;
 const retryDelays = [1_000, 2_000, 3_000, 4_000, 5_000];
 // Under what one message between processes may hold, with room for the envelope.
 const batchBytes = limits.messageBytes / 2;
@@ -52,6 +55,8 @@ export class SaveQueue {
   #sending: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #failures = 0;
+  /** How long the last save took, in milliseconds. */
+  #lastTook = 0;
   #error: AppError | null = null;
   #savedAt: string;
 
@@ -130,7 +135,7 @@ export class SaveQueue {
 
   #noteUnsaved(): void {
     if (this.#error === null && this.#sending === null) this.#options.onState({ kind: "unsaved" });
-    if (this.#timer === null) this.#wait(saveDelay);
+    if (this.#timer === null) this.#wait(Math.max(shortestDelay, Math.min(saveDelay, saveWithin - this.#lastTook)));
   }
 
   #wait(delay: number): void {
@@ -165,8 +170,10 @@ export class SaveQueue {
     const batch = this.#batch;
     if (batch === null) return this.#settle();
     if (this.#error === null) this.#options.onState({ kind: "saving" });
+    const began = performance.now();
     try {
       this.#savedAt = (await this.#options.save(batch.operationId, batch.changes)).savedAt;
+      this.#lastTook = performance.now() - began;
       this.#batch = null;
       this.#failures = 0;
       return this.#settle();
