@@ -132,6 +132,8 @@ function meetingMenu(command: Command): MenuItemConstructorOptions {
       ...lines(command, [
         ["Sædvanlig beslutning", "CmdOrCtrl+Enter", "usual-decision"],
         ["Markér som opfølgning", "CmdOrCtrl+Shift+O", "mark-follow-up"],
+        ["Fraser ved markøren", "/", "phrases"],
+        ["Personer og enheder ved markøren", "@", "names"],
         ["Næste punkt", "CmdOrCtrl+Down", "next-item"],
         ["Forrige punkt", "CmdOrCtrl+Up", "previous-item"],
         ["Nyt punkt", "CmdOrCtrl+Shift+N", "add-item"],

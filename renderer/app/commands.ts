@@ -28,8 +28,10 @@ import {
   Search,
   Settings2,
   Tag,
+  TextQuote,
   TextSearch,
   Timer,
+  UserRound,
   Users,
   Volume2,
 } from "lucide-react";
@@ -47,6 +49,8 @@ const words = liveTexts.commands;
 export const commandFaces: { readonly [C in MenuCommand]: CommandFace } = {
   "usual-decision": { text: words.usualDecision, icon: Check, keys: "Ctrl Enter" },
   "mark-follow-up": { text: words.markFollowUp, icon: CornerDownRight, keys: "Ctrl Shift O" },
+  phrases: { text: words.phrases, icon: TextQuote, keys: "/" },
+  names: { text: words.names, icon: UserRound, keys: "@" },
   "next-item": { text: words.nextItem, icon: ArrowDown, keys: "Ctrl ↓" },
   "previous-item": { text: words.previousItem, icon: ArrowUp, keys: "Ctrl ↑" },
   "add-item": { text: words.addItem, icon: ListPlus, keys: "Ctrl Shift N" },

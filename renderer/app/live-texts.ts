@@ -3,6 +3,8 @@ export const liveTexts = {
   commands: {
     usualDecision: "Skriv den sædvanlige beslutning",
     markFollowUp: "Markér som opfølgning",
+    phrases: "Fraser ved markøren",
+    names: "Personer og enheder ved markøren",
     nextItem: "Næste punkt",
     previousItem: "Forrige punkt",
     addItem: "Nyt punkt",

@@ -17,7 +17,9 @@ import { type FindResult, findInText, forgetFound } from "./finder.ts";
 import "./ghost.css";
 import "./help-list.css";
 import { toFirstOpen, toItem, toNeighbour, toWords, type WordsAt } from "./go-to-item.ts";
+import type { HelpSign } from "./help-list-state.ts";
 import { insertHelp } from "./insert-help.ts";
+import { openHelp } from "./open-help.ts";
 import type { DirtyPart } from "./parts.ts";
 import { type WordsAtCaret, wordsAtCaret } from "./words-at-caret.ts";
 import { createWritingHelp } from "./writing-help.ts";
@@ -45,6 +47,8 @@ export type MeetingEditorHandle = {
   wordsAtCaret(): WordsAtCaret | null;
   /** Writes words at the caret in place of what is selected, selects the first place to fill in, and takes the focus. */
   insertText(text: string): void;
+  /** Opens the phrases ("/") or the people and units ("@") at the caret. */
+  openHelp(sign: HelpSign): void;
   /** Does what a key does in the text, for one who chose it by its name. */
   press(key: string, keys: { shift?: boolean }): void;
 };
@@ -125,6 +129,11 @@ function createHandle(editor: Editor | null): MeetingEditorHandle {
     endFind: forgetFound,
     focus: () => goFromOutside(editor, () => null),
     insertText: (text) => insertAtCaret(editor, text),
+    openHelp: (sign) => {
+      uncover();
+      editor.view.focus();
+      if (editor.isEditable) openHelp(editor.view, sign);
+    },
     press: (key, { shift = false }) => {
       uncover();
       editor.view.focus();

@@ -27,6 +27,8 @@ export type MenuCommand =
   | "previous-item"
   | "usual-decision"
   | "mark-follow-up"
+  | "phrases"
+  | "names"
   | "show-preview"
   | "show-attachments"
   | "show-details"

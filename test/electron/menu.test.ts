@@ -31,6 +31,8 @@ const everyCommand: Record<MenuCommand, true> = {
   "previous-item": true,
   "usual-decision": true,
   "mark-follow-up": true,
+  phrases: true,
+  names: true,
   "show-preview": true,
   "show-attachments": true,
   "show-details": true,

@@ -104,6 +104,8 @@ function stateCommands(meeting: MeetingView): CommandHandlers {
 function textCommands(editor: RefObject<MeetingEditorHandle | null>): CommandHandlers {
   return {
     "usual-decision": () => editor.current?.press("Enter", {}),
+    phrases: () => editor.current?.openHelp("/"),
+    names: () => editor.current?.openHelp("@"),
     "mark-follow-up": () => editor.current?.press("o", { shift: true }),
   };
 }

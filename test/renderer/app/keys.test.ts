@@ -63,7 +63,7 @@ describe("the key list", () => {
 
   it("and every such key stands for its command, where it is one chord and not the text's own", () => {
     const names: Record<string, string> = { "↓": "ArrowDown", "↑": "ArrowUp", "←": "ArrowLeft" };
-    const otherwise = ["usual-decision", "mark-follow-up", "name-version"];
+    const otherwise = ["usual-decision", "mark-follow-up", "phrases", "names", "name-version"];
     for (const [command, { keys }] of Object.entries(commandFaces)) {
       if (keys === undefined || otherwise.includes(command)) continue;
       const parts = keys.split(" ");

@@ -161,6 +161,19 @@ describe("the palette", () => {
     await expect.poll(() => plainText(main.meetings[1]?.categories[0]?.items[2]?.decision ?? text(""))).toBe("Og mere.");
   });
 
+  it("opens the phrases, and the people and units, at the caret by their name", async () => {
+    const main = await inMeeting();
+    await press("Kort sagt:");
+    await openPalette();
+    await press("fraser ved{Enter}");
+    await expect.element(page.getByRole("listbox", { name: "Fraser" })).toBeVisible();
+    await press("intet{Enter}");
+    await openPalette();
+    await press("enheder ved{Enter}");
+    await press("fas{Enter}");
+    await expect.poll(() => decisionOf(main, 2)).toBe("Kort sagt: Intet til referat. FAS");
+  });
+
   it("marks the usual decision as one of its commands", async () => {
     const main = await inMeeting();
     await openPalette();
