@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppFailure } from "../../shared/errors.ts";
 import { fileFailure } from "../store/error-map.ts";
@@ -15,76 +15,57 @@ function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "wx", 0o600);
-  try {
-    for (let written = 0; written < bytes.byteLength; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+/** The hash that bytes are kept by, found without holding up this thread. */
+export async function contentHash(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex");
 }
 
+/** Bytes as they are kept: their hash and how many they are. */
+type Kept = { sha256: string; bytes: number };
+
 /**
- * Keeps bytes by their content; the same content is kept once. On disk when it returns. Throws AppFailure `disk-full` or
- * `data-folder-unwritable`, and then leaves nothing behind.
+ * Keeps bytes by their content, without holding up this thread; the same content is kept once. `known` is their hash where it has been
+ * found already. On disk when it resolves. Throws AppFailure `disk-full` or `data-folder-unwritable`, and then leaves nothing behind.
  */
-export function writeBlob(dataDir: string, bytes: Uint8Array): { sha256: string; bytes: number } {
-  const sha256 = hashOf(bytes);
-  const path = blobPath(dataDir, sha256);
-  const reply = { sha256, bytes: bytes.byteLength };
-  if (holds(path, reply)) return reply;
+export async function keepBlob(dataDir: string, bytes: Uint8Array, known: string | null = null): Promise<Kept> {
+  const kept = { sha256: known ?? (await contentHash(bytes)), bytes: bytes.byteLength };
+  const path = blobPath(dataDir, kept.sha256);
+  if (await holds(path, kept)) return kept;
   const temporary = join(dirname(path), `.tmp-${randomUUID()}`);
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeWhole(temporary, bytes);
-    renameSync(temporary, path);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeWhole(temporary, bytes);
+    await rename(temporary, path);
   } catch (error) {
-    if (existsSync(temporary)) rmSync(temporary);
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw fileFailure(error);
   }
-  return reply;
+  return kept;
 }
 
 /** False also for bytes that a worn disk has changed: whoever has the file still mends it by adding it again. */
-function holds(path: string, { sha256, bytes }: { sha256: string; bytes: number }): boolean {
+async function holds(path: string, { sha256, bytes }: Kept): Promise<boolean> {
   try {
-    return existsSync(path) && statSync(path).size === bytes && hashOf(readFileSync(path)) === sha256;
+    return (await stat(path)).size === bytes && (await contentHash(await readFile(path))) === sha256;
   } catch {
     return false;
   }
 }
 
-/**
- * Keeps bytes that came from elsewhere and should have this hash, without holding up this thread; false when they have another. On disk
- * when it resolves. Throws as `writeBlob` does.
- */
-export async function keepBlob(dataDir: string, sha256: string, bytes: Uint8Array): Promise<boolean> {
-  if (Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex") !== sha256) return false;
-  const path = blobPath(dataDir, sha256);
-  const temporary = join(dirname(path), `.tmp-${randomUUID()}`);
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o600);
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(temporary, "wx", 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw fileFailure(error);
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
   }
-  return true;
 }
 
 /** As `readBlob`, without holding up this thread. */
 export async function loadBlob(dataDir: string, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(await readFile(blobPath(dataDir, sha256)).catch((error: unknown) => failReading(error, sha256)));
-  const hash = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
-  return hash === sha256 ? bytes : failReading(null, sha256);
+  return (await contentHash(bytes)) === sha256 ? bytes : failReading(null, sha256);
 }
 
 function failReading(error: unknown, sha256: string): never {

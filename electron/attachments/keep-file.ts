@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { AttachmentView } from "../../shared/domain/meeting.ts";
 import { safeFileName } from "../../shared/domain/meeting-name.ts";
-import { writeBlob } from "./blobs.ts";
+import { keepBlob } from "./blobs.ts";
 import { readChosenFile } from "./read-file.ts";
 import { sniffAttachment } from "./sniff.ts";
 
@@ -19,12 +19,12 @@ export function shownName(file: IncomingFile): string {
 }
 
 /**
- * Keeps a file by its content; what it is, is read from its bytes. On disk when it returns. Not for the main thread: it reads, hashes
- * and writes as much as 50 MB. Throws AppFailure `file-unreadable`, `too-large`, `attachment-refused`, `disk-full` or `data-folder-unwritable`.
+ * Keeps a file by its content; what it is, is read from its bytes. On disk when it resolves. Not for the main thread: it reads and looks
+ * into as much as 50 MB. Throws AppFailure `file-unreadable`, `too-large`, `attachment-refused`, `disk-full` or `data-folder-unwritable`.
  */
-export function keepFile(dataDir: string, file: IncomingFile): KeptFile {
+export async function keepFile(dataDir: string, file: IncomingFile): Promise<KeptFile> {
   const fileName = shownName(file);
   const bytes = "path" in file ? readChosenFile(file.path).bytes : file.bytes;
   const mediaType = sniffAttachment(fileName, bytes);
-  return { fileName, mediaType, ...writeBlob(dataDir, bytes) };
+  return { fileName, mediaType, ...(await keepBlob(dataDir, bytes)) };
 }

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { AppFailure } from "../../shared/errors.ts";
 import type { TaskAnswer, TaskJob } from "../referat/task-runner.ts";
-import { readBlob, writeBlob } from "./blobs.ts";
+import { keepBlob, readBlob } from "./blobs.ts";
 import { keepFile } from "./keep-file.ts";
 import { probeContent } from "./probe.ts";
 import type { BilagAnswer, BilagTask, Probed } from "./prober.ts";
@@ -15,7 +15,7 @@ export function answerProbes(): void {
 
 async function answerOf(task: BilagTask): Promise<BilagAnswer> {
   try {
-    if (task.kind === "keep") return { kind: "kept", kept: keepFile(task.dataDir, task.file) };
+    if (task.kind === "keep") return { kind: "kept", kept: await keepFile(task.dataDir, task.file) };
     return { kind: "probed", probed: await probeKept(task) };
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error;
@@ -27,7 +27,7 @@ async function probeKept({ dataDir, sha256, mediaType }: BilagTask & { kind: "pr
   const bytes = findBytes(dataDir, sha256);
   if (bytes === null) return { trouble: "missing", pages: [], printSha256: null };
   const { print, ...found } = await probeContent(bytes, mediaType);
-  return { ...found, printSha256: print === null ? null : writeBlob(dataDir, print).sha256 };
+  return { ...found, printSha256: print === null ? null : (await keepBlob(dataDir, print)).sha256 };
 }
 
 function findBytes(dataDir: string, sha256: string): Uint8Array | null {

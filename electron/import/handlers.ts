@@ -13,7 +13,7 @@ export function createImportHandlers(context: AppContext): Pick<Handlers, "meeti
     "meetings:import": async () => {
       const path = (await dialogs.chooseOpenFiles({ name: "Møde som JSON", extensions: ["json"] }, false))?.[0];
       if (path === undefined) return null;
-      const meeting = readMeetingFile(path, store.dataDir);
+      const meeting = await readMeetingFile(path, store.dataDir);
       seedPeople(context);
       const meetingId = store.write((db, edit) => createMeeting(db, edit, markMeeting(meeting, listKnownNames(db))));
       return store.read((db) => getMeeting(db, meetingId));

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { limits } from "../../shared/domain/limits.ts";
 import { minuteTakerLine } from "../../shared/domain/meeting.ts";
 import { type MeetingFile, meetingFile } from "../../shared/domain/meeting-file.ts";
@@ -7,7 +7,7 @@ import { normalRichText } from "../../shared/domain/rich-text-normal.ts";
 import { parseSmallMarkdown } from "../../shared/domain/small-markdown.ts";
 import { describeBytes } from "../../shared/error-text.ts";
 import { AppFailure } from "../../shared/errors.ts";
-import { writeBlob } from "../attachments/blobs.ts";
+import { keepBlob } from "../attachments/blobs.ts";
 import type { NewMeeting } from "../meetings/new-meeting.ts";
 import { type FoundAttachment, findAttachment } from "./attachments.ts";
 import { danishIssue, firstComplaint } from "./danish-issues.ts";
@@ -21,7 +21,7 @@ type TextField = "agendaText" | "decision" | "publicDecision";
  * Reads a meeting file (docs/meeting-format.md) and keeps its attachments in the data folder. All of the file is checked, and
  * every attachment found, before the first byte is written. Throws AppFailure `import-invalid`, `too-large` or `file-unreadable`.
  */
-export function readMeetingFile(path: string, dataDir: string): NewMeeting {
+export async function readMeetingFile(path: string, dataDir: string): Promise<NewMeeting> {
   const file = check(readJsonFile(path));
   const items = file.categories.map((category, c) => category.items.map((item, i) => readTexts(item, `categories[${c}].items[${i}]`)));
   const found = file.categories.map((category, c) =>
@@ -36,6 +36,7 @@ export function readMeetingFile(path: string, dataDir: string): NewMeeting {
   const numbers = keptNumbers(items.flat());
   const { minuteTaker, information } = splitInformation(file);
   const { series, title, date, start, end, place } = file;
+  const kept = await keepAll(dataDir, found);
   let index = 0;
   return {
     ...{ seriesTitle: series, title, date, start, end, place, minuteTaker, information },
@@ -46,7 +47,7 @@ export function readMeetingFile(path: string, dataDir: string): NewMeeting {
       items: ofCategory.map((item, i) => ({
         ...item,
         number: numbers?.[index++] ?? null,
-        attachments: (found[c]?.[i] ?? []).map((attachment) => keep(dataDir, attachment)),
+        attachments: kept[c]?.[i] ?? [],
       })),
     })),
   };
@@ -116,6 +117,22 @@ function assertTotal(attachments: readonly FoundAttachment[]): void {
   throw new AppFailure({ kind: "import-invalid", field: "categories", reason });
 }
 
-function keep(dataDir: string, { title, path, fileName, mediaType }: FoundAttachment & { title: string }): NewItem["attachments"][number] {
-  return { title, fileName, mediaType, ...writeBlob(dataDir, readFileSync(path)) };
+type Titled = FoundAttachment & { title: string };
+
+/** Those of each punkt of each category. One after the other: together they may be 200 MB. */
+async function keepAll(dataDir: string, found: readonly Titled[][][]): Promise<NewItem["attachments"][][]> {
+  const kept: NewItem["attachments"][][] = [];
+  for (const ofCategory of found) {
+    const items: NewItem["attachments"][] = [];
+    for (const ofItem of ofCategory) items.push(await keepEach(dataDir, ofItem));
+    kept.push(items);
+  }
+  return kept;
+}
+
+async function keepEach(dataDir: string, found: readonly Titled[]): Promise<NewItem["attachments"]> {
+  const kept: NewItem["attachments"] = [];
+  for (const { title, path, fileName, mediaType } of found)
+    kept.push({ title, fileName, mediaType, ...(await keepBlob(dataDir, await readFile(path))) });
+  return kept;
 }

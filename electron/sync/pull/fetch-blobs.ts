@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { blobPath, keepBlob } from "../../attachments/blobs.ts";
+import { blobPath, contentHash, keepBlob } from "../../attachments/blobs.ts";
 import type { Folder } from "../folder.ts";
 import { type BlobRef, blobFolderPath } from "../snapshot.ts";
 
@@ -16,7 +16,7 @@ export async function fetchBlobs(folder: Folder, dataDir: string, blobs: readonl
       const path = blobFolderPath(sha256, copy);
       if ((await folder.find(path)) === null) break;
       const read = await folder.read(path, bytes);
-      if (read !== null) await keepBlob(dataDir, sha256, read);
+      if (read !== null && (await contentHash(read)) === sha256) await keepBlob(dataDir, read, sha256);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { blobPath, readBlob, writeBlob } from "../../../electron/attachments/blobs.ts";
+import { blobPath, keepBlob, readBlob } from "../../../electron/attachments/blobs.ts";
 import { emptyOpenFolder } from "../../../electron/attachments/open-copy.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { addChosen } from "../../support/add-chosen.ts";
@@ -146,9 +146,9 @@ describe("attachments", () => {
     expect(opened).toHaveLength(2);
   });
 
-  it("whose bytes are gone or changed are told so, never shown", () => {
+  it("whose bytes are gone or changed are told so, never shown", async () => {
     const dataDir = testFolder();
-    const { sha256 } = writeBlob(dataDir, pdf("sandt"));
+    const { sha256 } = await keepBlob(dataDir, pdf("sandt"));
     writeFileSync(blobPath(dataDir, sha256), pdf("falsk"));
     expect(() => readBlob(dataDir, sha256)).toThrow(expect.objectContaining({ appError: expect.objectContaining({ code: "EHASH" }) }));
     expect(() => readBlob(dataDir, "0".repeat(64))).toThrow("not-found");
@@ -156,28 +156,28 @@ describe("attachments", () => {
   });
 });
 
-describe("writeBlob", () => {
-  it("writes the same content once, privately, without leftovers, and mends a file of the wrong size or with other bytes", () => {
+describe("keepBlob", () => {
+  it("writes the same content once, privately, without leftovers, and mends a file of the wrong size or with other bytes", async () => {
     const dataDir = testFolder();
-    const { sha256, bytes } = writeBlob(dataDir, pdf("a"));
+    const { sha256, bytes } = await keepBlob(dataDir, pdf("a"));
     expect(bytes).toBe(pdf("a").byteLength);
     const path = blobPath(dataDir, sha256);
     const { ino } = statSync(path);
-    writeBlob(dataDir, pdf("a"));
+    await keepBlob(dataDir, pdf("a"));
     expect(statSync(path)).toMatchObject({ ino });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     writeFileSync(path, "");
-    writeBlob(dataDir, pdf("a"));
+    await keepBlob(dataDir, pdf("a"));
     expect(readBlob(dataDir, sha256)).toEqual(Buffer.from(pdf("a")));
     writeFileSync(path, pdf("b"));
-    writeBlob(dataDir, pdf("a"));
+    await keepBlob(dataDir, pdf("a"));
     expect(readBlob(dataDir, sha256)).toEqual(Buffer.from(pdf("a")));
     expect(readdirSync(join(dataDir, "blobs", sha256.slice(0, 2)))).toEqual([`${sha256}.bin`]);
   });
 
-  it("says that the data folder cannot be written", () => {
+  it("says that the data folder cannot be written", async () => {
     const dataDir = testFolder();
     writeFileSync(join(dataDir, "blobs"), "");
-    expect(() => writeBlob(dataDir, pdf("a"))).toThrow("data-folder-unwritable");
+    await expect(keepBlob(dataDir, pdf("a"))).rejects.toThrow("data-folder-unwritable");
   });
 });

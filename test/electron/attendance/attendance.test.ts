@@ -91,12 +91,12 @@ describe("a meeting file", () => {
     { number: 7, title: "Ny" },
   ];
 
-  it("gives attendance and outcomes back as they were read", () => {
+  it("gives attendance and outcomes back as they were read", async () => {
     const store = testStore();
     const path = join(testFolder(), "moede.json");
     const attendance = [{ name: "Anders" }, { name: "Bine", status: "left", reason: "andet møde", item: 5 }];
     writeFileSync(path, JSON.stringify({ ...head, attendance, categories: [{ items }] }));
-    const read = readMeetingFile(path, store.dataDir);
+    const read = await readMeetingFile(path, store.dataDir);
     const meeting = store.write((db, edit) => getMeeting(db, createMeeting(db, edit, read)));
     expect(meeting.attendance[1]?.itemId).toBe(itemId(meeting, "Sag"));
     const file = meetingToFile(meeting);
@@ -107,11 +107,11 @@ describe("a meeting file", () => {
     expect(file.categories[0]?.items.map((item) => item.outcome)).toEqual([undefined, "postponed", undefined]);
   });
 
-  it("that names a punkt it does not have is refused whole", () => {
+  it("that names a punkt it does not have is refused whole", async () => {
     const dataDir = testFolder();
     const path = join(testFolder(), "moede.json");
     writeFileSync(path, JSON.stringify({ ...head, attendance: [{ name: "Bine", status: "left", item: 3 }], categories: [{ items }] }));
-    expect(() => readMeetingFile(path, dataDir)).toThrow(
+    await expect(readMeetingFile(path, dataDir)).rejects.toThrow(
       expect.objectContaining({ appError: { kind: "import-invalid", field: "attendance[0].item", reason: "der er intet punkt 3" } }),
     );
   });

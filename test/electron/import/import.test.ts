@@ -43,16 +43,16 @@ function write(content: string | Uint8Array | object): string {
   return path;
 }
 
-function importFile(path: string): MeetingView {
-  const meeting = readMeetingFile(path, store.dataDir);
+async function importFile(path: string): Promise<MeetingView> {
+  const meeting = await readMeetingFile(path, store.dataDir);
   const id = store.write((db, edit) => createMeeting(db, edit, meeting));
   return store.read((db) => getMeeting(db, id));
 }
 
-function failure(content: Parameters<typeof write>[0]): AppError {
+async function failure(content: Parameters<typeof write>[0]): Promise<AppError> {
   const path = write(content);
   try {
-    readMeetingFile(path, store.dataDir);
+    await readMeetingFile(path, store.dataDir);
   } catch (error) {
     if (error instanceof AppFailure) return error.appError;
     throw error;
@@ -71,9 +71,9 @@ describe("a whole meeting", () => {
     "resources/samples/raadmandsmoede-2026-03-10.json",
     "test/fixtures/meetings/2024-10-08.json",
     "test/fixtures/meetings/2023-12-18.json",
-  ])("%s comes back from show --json as it was", (path) => {
+  ])("%s comes back from show --json as it was", async (path) => {
     const source = meetingFile.parse(JSON.parse(readFileSync(join(root, path), "utf8")));
-    const meeting = importFile(join(root, path));
+    const meeting = await importFile(join(root, path));
     const bare = (file: object): object => JSON.parse(JSON.stringify(file).replaceAll("bilag/", ""));
     expect(meetingToFile(meeting)).toEqual(bare(source));
     expect(meeting.state).toBe("draft");
@@ -83,36 +83,36 @@ describe("a whole meeting", () => {
     for (const { fileName, sha256 } of itemsOf(meeting).flatMap((item) => item.attachments))
       writeFileSync(join(again, fileName), readBlob(store.dataDir, sha256));
     writeFileSync(join(again, "moede.json"), JSON.stringify(meetingToFile(meeting)));
-    expect(meetingToFile(importFile(join(again, "moede.json")))).toEqual(meetingToFile(meeting));
+    expect(meetingToFile(await importFile(join(again, "moede.json")))).toEqual(meetingToFile(meeting));
   });
 
-  it("keeps the bytes and kind of an attachment", () => {
-    const meeting = importFile(join(root, "resources/samples/raadmandsmoede-2026-03-10.json"));
+  it("keeps the bytes and kind of an attachment", async () => {
+    const meeting = await importFile(join(root, "resources/samples/raadmandsmoede-2026-03-10.json"));
     const attachment = itemsOf(meeting)[2]?.attachments[0];
     expect(attachment).toMatchObject({ fileName: "punkt-3-indstilling.pdf", mediaType: "application/pdf" });
     const original = readFileSync(join(root, "resources/samples/bilag/punkt-3-indstilling.pdf"));
     expect(Buffer.compare(readBlob(store.dataDir, attachment?.sha256 ?? ""), original)).toBe(0);
   });
 
-  it("takes defaults, and a byte order mark", () => {
-    const meeting = importFile(write(`\ufeff${JSON.stringify(minimal)}`));
+  it("takes defaults, and a byte order mark", async () => {
+    const meeting = await importFile(write(`\ufeff${JSON.stringify(minimal)}`));
     expect(meeting).toMatchObject({ place: "", minuteTaker: "", information: [], categories: [], state: "planned" });
   });
 
-  it("takes ProseMirror JSON too", () => {
+  it("takes ProseMirror JSON too", async () => {
     const decision = {
       type: "doc",
       content: [{ type: "paragraph", content: [{ type: "text", text: "Godkendt.", marks: [{ type: "bold" }] }] }],
     };
-    expect(meetingToFile(importFile(write(withItems({ title: "Dagsorden", decision })))).categories[0]?.items[0]?.decision).toBe(
+    expect(meetingToFile(await importFile(write(withItems({ title: "Dagsorden", decision })))).categories[0]?.items[0]?.decision).toBe(
       "**Godkendt.**",
     );
   });
 });
 
 describe("state and numbers", () => {
-  const imported = (...items: object[]): { state: string; numbers: number[] } => {
-    const meeting = importFile(write(withItems(...items)));
+  const imported = async (...items: object[]): Promise<{ state: string; numbers: number[] }> => {
+    const meeting = await importFile(write(withItems(...items)));
     return { state: meeting.state, numbers: itemsOf(meeting).map((item) => item.number) };
   };
   it.each([
@@ -122,8 +122,8 @@ describe("state and numbers", () => {
     ["a decision", [{}, { decision: "Godkendt." }], "draft", [1, 2]],
     ["numbers with a gap", [{ number: 2 }, { number: 5 }, {}, { number: 6 }], "draft", [2, 5, 7, 6]],
     ["numbers out of order", [{ number: 2 }, { number: 1 }], "draft", [2, 1]],
-  ] as const)("%s", (_name, items, state, numbers) => {
-    expect(imported(...items.map((item) => ({ title: "Punkt", ...item })))).toEqual({ state, numbers });
+  ] as const)("%s", async (_name, items, state, numbers) => {
+    expect(await imported(...items.map((item) => ({ title: "Punkt", ...item })))).toEqual({ state, numbers });
   });
 });
 
@@ -133,8 +133,8 @@ describe("who writes", () => {
     ["Martin", ["Martin er referent."], "Martin", []],
     ["Anton", ["Martin er referent."], "Anton", ["Martin er referent."]],
     ["", ["Hun er ikke referent i dag."], "", ["Hun er ikke referent i dag."]],
-  ])("minuteTaker %j with %j", (minuteTaker, information, expected, left) => {
-    const meeting = importFile(write({ ...minimal, minuteTaker, information }));
+  ])("minuteTaker %j with %j", async (minuteTaker, information, expected, left) => {
+    const meeting = await importFile(write({ ...minimal, minuteTaker, information }));
     expect([meeting.minuteTaker, meeting.information]).toEqual([expected, left]);
   });
 });
@@ -200,24 +200,24 @@ describe("a file that is not right is refused with its field named", () => {
       "skal være en tekst",
     ],
     ["several faults", { ...minimal, date: undefined, start: undefined }, "date", "mangler (og 1 fejl mere)"],
-  ])("%s", (_name, content, field, reason) => {
-    expect(failure(content)).toEqual(invalid(field, reason));
+  ])("%s", async (_name, content, field, reason) => {
+    expect(await failure(content)).toEqual(invalid(field, reason));
   });
 
-  it("too large a file", () => {
-    expect(failure(JSON.stringify({ ...minimal, place: "x".repeat(2 * 1024 * 1024) }))).toMatchObject({ kind: "too-large" });
+  it("too large a file", async () => {
+    expect(await failure(JSON.stringify({ ...minimal, place: "x".repeat(2 * 1024 * 1024) }))).toMatchObject({ kind: "too-large" });
   });
 
-  it("a file nested a hundred thousand deep", () => {
+  it("a file nested a hundred thousand deep", async () => {
     const deep = `{"type":"doc","content":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
     const text = JSON.stringify(withItems({ title: "x", decision: "DEEP" })).replace('"DEEP"', deep);
-    expect(failure(text)).toEqual(invalid("categories[0].items[0].decision", /indlejret for dybt/));
-    expect(failure("[".repeat(500_000) + "]".repeat(500_000))).toEqual(invalid("(filen)", /objekt/));
+    expect(await failure(text)).toEqual(invalid("categories[0].items[0].decision", /indlejret for dybt/));
+    expect(await failure("[".repeat(500_000) + "]".repeat(500_000))).toEqual(invalid("(filen)", /objekt/));
   });
 
-  it("no file, a folder", () => {
-    expect(() => readMeetingFile(join(folder, "findes-ikke.json"), store.dataDir)).toThrow("file-unreadable");
-    expect(() => readMeetingFile(folder, store.dataDir)).toThrow("file-unreadable");
+  it("no file, a folder", async () => {
+    await expect(readMeetingFile(join(folder, "findes-ikke.json"), store.dataDir)).rejects.toThrow("file-unreadable");
+    await expect(readMeetingFile(folder, store.dataDir)).rejects.toThrow("file-unreadable");
   });
 });
 
@@ -254,13 +254,13 @@ describe("attachments", () => {
     [".", /uden for/],
     ["bilag/side.pdf", /kan ikke bruges/],
     ["bilag/brev.pdf\u0000", /ikke et filnavn/],
-  ])("%j is refused by name, and the whole import with it", (file, reason) => {
-    expect(failure(named("bilag/brev.pdf", file))).toEqual(invalid(at(1), reason));
+  ])("%j is refused by name, and the whole import with it", async (file, reason) => {
+    expect(await failure(named("bilag/brev.pdf", file))).toEqual(invalid(at(1), reason));
     expect(blobs()).toEqual([]);
   });
 
-  it("may lie beside or below the file, behind a link that stays there, and twice", () => {
-    const meeting = importFile(write(named("bilag/brev.pdf", "bilag/../bilag/inde.pdf")));
+  it("may lie beside or below the file, behind a link that stays there, and twice", async () => {
+    const meeting = await importFile(write(named("bilag/brev.pdf", "bilag/../bilag/inde.pdf")));
     const [one, other] = itemsOf(meeting)[0]?.attachments ?? [];
     expect([one?.fileName, other?.fileName]).toEqual(["brev.pdf", "inde.pdf"]);
     expect(one?.sha256).toBe(other?.sha256);
@@ -278,7 +278,7 @@ describe("nasty strings in every text field", () => {
     "  - *a* **b** [c](https://d.dk) 1. x at 2) y \\ `",
     "__proto__",
   ];
-  it.each(nasty)("%j", (text) => {
+  it.each(nasty)("%j", async (text) => {
     const kept = storableText(text);
     const line = `x${text}`;
     const file = {
@@ -298,10 +298,10 @@ describe("nasty strings in every text field", () => {
         },
       ],
     };
-    const shown = meetingToFile(importFile(write(file)));
+    const shown = meetingToFile(await importFile(write(file)));
     expect(shown).toMatchObject({ series: `x${kept}`, title: `x${kept}`, place: kept, minuteTaker: kept, information: [kept] });
     expect(shown.categories[0]).toMatchObject({ name: kept, items: [{ title: `x${kept}`, recommendations: [kept] }] });
-    const again = importFile(write(shown));
+    const again = await importFile(write(shown));
     expect(meetingToFile(again)).toEqual(shown);
     expect(itemsOf(again)[0]?.decision).toEqual(kept === "" ? { type: "doc", content: [] } : paragraph(kept));
   });

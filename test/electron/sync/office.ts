@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { writeBlob } from "../../../electron/attachments/blobs.ts";
 import type { Clock } from "../../../electron/context.ts";
 import { holdMeeting, takeBackHold } from "../../../electron/meetings/hold.ts";
 import type { NewMeeting } from "../../../electron/meetings/new-meeting.ts";
@@ -19,6 +18,7 @@ import type { Timing } from "../../../electron/sync/retry.ts";
 import type { AttachmentView } from "../../../shared/domain/meeting.ts";
 import { referatFileName } from "../../../shared/domain/meeting-name.ts";
 import type { FolderState } from "../../../shared/domain/sync-state.ts";
+import { putBlob } from "../../support/put-blob.ts";
 
 // Hundreds of publications wait for the disk at every sync; a file system in memory takes the same calls without the wait.
 const memoryDir = "/dev/shm";
@@ -172,7 +172,7 @@ export function newMeeting(dataDir: string, options: Pick<OfficeOptions, "title"
     title: `Bilag ${index + 1}`,
     fileName: `bilag-${index + 1}.pdf`,
     mediaType: options.mediaType ?? ("application/pdf" as const),
-    ...writeBlob(dataDir, bytes),
+    ...putBlob(dataDir, bytes),
   }));
   return {
     seriesTitle: "Rådmandsmøder 2026-2029",

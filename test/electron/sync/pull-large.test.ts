@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { writeBlob } from "../../../electron/attachments/blobs.ts";
 import { createMeeting, getMeeting } from "../../../electron/meetings/repository.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { longestTurn } from "../../support/longest-turn.ts";
 import { paragraphs } from "../../support/meetings.ts";
+import { putBlob } from "../../support/put-blob.ts";
 import { newMeeting, type Office, openOffice, tempDir } from "./office.ts";
 
 const sentence = "Rådmanden tog orienteringen til efterretning og besluttede, at sagen forelægges udvalget til drøftelse. ";
@@ -21,7 +21,7 @@ function makeLarge({ store }: Office): string {
     attachments: [
       {
         ...{ title: `Bilag ${at}`, fileName: `bilag-${at}.pdf`, mediaType: "application/pdf" as const },
-        ...writeBlob(store.dataDir, Buffer.concat([Buffer.from(`%PDF-1.4 ${at}\n`), Buffer.alloc(1_000_000, at)])),
+        ...putBlob(store.dataDir, Buffer.concat([Buffer.from(`%PDF-1.4 ${at}\n`), Buffer.alloc(1_000_000, at)])),
       },
     ],
   }));
