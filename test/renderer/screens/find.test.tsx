@@ -21,7 +21,8 @@ async function inMeeting(): Promise<FakeMain> {
   const main = openWindow({ meetings: [meeting] });
   await page.getByRole("button", { name: /^Rådmandsmøde d\. 10\. marts,/ }).click();
   await page.getByRole("button", { name: /^Punkt 1, / }).click();
-  await press("{Control>}{Home}{/Control}");
+  // Not Ctrl+Home: a caret at the very start so soon after the focus is taken back by the engine, as a slip of the browser.
+  await press("{Home}");
   return main;
 }
 
