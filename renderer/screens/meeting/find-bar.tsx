@@ -7,6 +7,7 @@ import { iconProps } from "../../components/icon.ts";
 import type { MeetingEditorHandle } from "../../editor/meeting-editor.tsx";
 import { useUi } from "../../stores/ui.ts";
 import "./find-bar.css";
+import "./foot-line.css";
 
 /** Longer than this, what is selected is no word to look for. */
 const longestSelected = 80;
@@ -45,7 +46,7 @@ function FindLine({ asked, editor }: { asked: number; editor(): MeetingEditorHan
     event.stopPropagation();
   };
   return (
-    <search className="find-bar">
+    <search className="foot-line">
       <Search {...iconProps} />
       <input
         ref={input}

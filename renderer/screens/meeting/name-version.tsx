@@ -6,7 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { useHistory } from "../../stores/history.ts";
 import { useUi } from "../../stores/ui.ts";
-import "./name-version.css";
+import "./foot-line.css";
 
 const words = texts.history;
 
@@ -41,7 +41,7 @@ function NameLine({ onDone }: { onDone(): void }) {
     event.stopPropagation();
   };
   return (
-    <div className="name-version">
+    <div className="foot-line">
       <Tag {...iconProps} />
       <input
         ref={input}

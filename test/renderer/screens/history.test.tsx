@@ -120,7 +120,7 @@ describe("Historik", () => {
     const { main } = await openMeeting();
     await userEvent.keyboard("{Control>}s{/Control}");
     await expect.poll(spoken).toBe("Alt er gemt");
-    expect(document.querySelector(".name-version")).toBeNull();
+    expect(document.querySelector(".foot-line")).toBeNull();
     await userEvent.keyboard("{Control>}s{/Control}");
     await expect.element(page.getByRole("textbox", { name: "Navn på denne udgave" })).toHaveFocus();
     await userEvent.keyboard("Før rettelser{Enter}");

@@ -4,21 +4,14 @@ import { plainText } from "../../../shared/domain/rich-text.ts";
 import type { FakeMain } from "../../support/fake-bridge.ts";
 import { newMeeting, text } from "../../support/fake-meeting.ts";
 import { openWindow, spoken } from "./open-window.tsx";
+import { approved, previous } from "./shown-meetings.ts";
 
 type Meeting = ReturnType<typeof newMeeting>;
 
-const previous = {
-  id: crypto.randomUUID(),
-  title: "Rådmandsmøde d. 3. marts",
-  date: "2026-03-03",
-  state: "draft",
-  approvedAt: null,
-} as const;
 const stateButton = (state: string) => page.getByRole("button", { name: `Mødets tilstand: ${state}` });
 const approve = () => page.getByRole("button", { name: "Godkend referatet af 3. marts" });
 const press = (keys: string) => userEvent.keyboard(keys);
 const approveKey = "{Control>}{Shift>}G{/Shift}{/Control}";
-const approved = { state: "approved", approvedAt: "2026-03-10T10:04:00.000Z" } as const;
 
 async function inMeeting(fields: Partial<Meeting> = {}): Promise<FakeMain> {
   const main = openWindow({ meetings: [newMeeting(fields)] });
