@@ -64,11 +64,12 @@ async function standStill(asleepSince: number): Promise<void> {
 
 /** The window closes only when what was written is saved; else it stays, with the failure in sight. */
 async function letWindowClose(): Promise<void> {
+  const saved = [await useOpenMeeting.getState().flush(), await useAttendance.getState().settle()];
+  if (!saved.every((each) => each)) return;
   const { meeting } = useOpenMeeting.getState();
   // Nobody stops it while the window is closed; the next words of a decision start it again.
   if (meeting !== null && findRunning(meeting) !== null) await useClock.getState().pause();
-  const saved = [await useOpenMeeting.getState().flush(), await useAttendance.getState().settle()];
-  if (saved.every((each) => each)) await call("app:flushed", {});
+  await call("app:flushed", {});
 }
 
 async function loadStatus(): Promise<void> {

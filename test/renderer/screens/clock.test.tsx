@@ -53,6 +53,19 @@ describe("the clock of a punkt", () => {
     expect(main.callsOf("clock:stop")).toHaveLength(1);
   });
 
+  it("goes on when the window stays, since what was written could not be saved", async () => {
+    const main = await openMeeting(running({}, newItem("Dagsorden", 5, { runningSince: ago(62) })));
+    main.failures.set("meetings:save-fields", { kind: "save-failed", code: "SQLITE_IOERR" });
+    await write(1, "Godkendt.");
+    main.emit("app:close-requested", {});
+    await expect.element(page.getByRole("alert")).toBeVisible();
+    expect([main.callsOf("clock:stop"), main.callsOf("app:flushed")]).toEqual([[], []]);
+    main.failures.clear();
+    main.emit("app:close-requested", {});
+    await expect.poll(() => main.callsOf("app:flushed")).toHaveLength(1);
+    expect(main.callsOf("clock:stop")).toHaveLength(1);
+  });
+
   it("starts with the first words of its decision, once, and goes on to the next punkt that is written in", async () => {
     const main = await openMeeting(running());
     await write(2, "Godkendt uden bemærkninger.");
