@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import startEngine, { type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
 import { claimUa } from "./claim-ua.ts";
+import { keepRoom } from "./engine-room.ts";
 import { countPages, showTitle } from "./finish-pdf.ts";
 import type { TaskSetup } from "./task-runner.ts";
 import type { TypesetJob, WorkerAnswer, WorkerSetup } from "./typeset-messages.ts";
@@ -40,7 +41,8 @@ function describe(error: unknown): string {
 }
 
 async function start(setup: WorkerSetup): Promise<void> {
-  const { memory } = await startEngine({ module_or_path: setup.engine });
+  const engine = await startEngine({ module_or_path: setup.engine });
+  const { memory } = engine;
   const compiler = await buildCompiler(setup);
   setPdf(compiler, { json: JSON.stringify(warmDocument), files: [], bilagPages: 0, claimsUa: false });
   parentPort?.on("message", (job: TypesetJob) => {
@@ -50,7 +52,10 @@ async function start(setup: WorkerSetup): Promise<void> {
     } catch (error) {
       answer({ kind: "failed", detail: describe(error) });
     }
+    // After the answer: whoever waits for the pages has them by then.
+    keepRoom(engine);
   });
+  keepRoom(engine);
   answer({ kind: "ready", memoryBytes: memory.buffer.byteLength });
 }
 
