@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from "electron";
-import type { MenuCommand } from "../shared/ipc/events.ts";
+import type { ItemChoice, MenuCommand } from "../shared/ipc/events.ts";
 
-type Command = (command: MenuCommand) => void;
+type Command = (command: MenuCommand | ItemChoice) => void;
 
 /** An entry that the window carries out. The window hears the keys itself; the menu only shows them. */
 function entry(label: string, accelerator: string | null, run: () => void): MenuItemConstructorOptions {
@@ -13,6 +13,8 @@ type Line = [label: string, accelerator: string | null, command: MenuCommand];
 function lines(command: Command, entries: readonly Line[]): MenuItemConstructorOptions[] {
   return entries.map(([label, accelerator, name]) => entry(label, accelerator, () => command(name)));
 }
+
+const places = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** The native menu in Danish, without developer tools or reload. */
 export function menuTemplate(platform: NodeJS.Platform, command: Command): MenuItemConstructorOptions[] {
@@ -136,6 +138,9 @@ function meetingMenu(command: Command): MenuItemConstructorOptions {
         ["Personer og enheder ved markøren", "@", "names"],
         ["Næste punkt", "CmdOrCtrl+Down", "next-item"],
         ["Forrige punkt", "CmdOrCtrl+Up", "previous-item"],
+      ]),
+      { label: "Gå til punkt", submenu: places.map((at) => entry(`Punkt ${at}`, `CmdOrCtrl+${at}`, () => command(`item-${at}`))) },
+      ...lines(command, [
         ["Nyt punkt", "CmdOrCtrl+Shift+N", "add-item"],
         ["Punktet skubbes til næste møde", "F9", "postpone"],
         ["Punktet udgår", "Shift+F9", "withdraw"],

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { MenuCommand } from "../../shared/ipc/events.ts";
+import type { ItemChoice, MenuCommand } from "../../shared/ipc/events.ts";
 import { on } from "../api/call.ts";
 
 /** What a key, an entry of the native menu or a line of the palette asks for. */
@@ -63,6 +63,15 @@ export function commandOf(event: KeyboardEvent): Command | null {
   return chord.command;
 }
 
+/** An entry of the native menu as the key press that it stands for. */
+function commandAndKey(chosen: MenuCommand | ItemChoice): [command: Command, key: string] {
+  return isItemChoice(chosen) ? ["go-to-item", chosen.slice("item-".length)] : [chosen, ""];
+}
+
+function isItemChoice(chosen: MenuCommand | ItemChoice): chosen is ItemChoice {
+  return chosen.startsWith("item-");
+}
+
 /** True where a key press is text. */
 export function isEditable(target: EventTarget | null): boolean {
   return (
@@ -71,7 +80,7 @@ export function isEditable(target: EventTarget | null): boolean {
   );
 }
 
-/** `key` is what was pressed, lower case; "" when the command came from the menu. */
+/** `key` is what was pressed, lower case; "" for other commands of the menu than those to a punkt. */
 export type CommandHandlers = { [C in Command]?: (key: string) => void };
 
 const onScreen = new Set<{ readonly current: CommandHandlers }>();
@@ -106,7 +115,7 @@ export function useCommands(handlers: CommandHandlers, active = true): void {
       if (command !== null && run(command, event.key.toLowerCase())) event.preventDefault();
     };
     window.addEventListener("keydown", pressed);
-    const stopHearing = on("app:command-chosen", (command) => void run(command, ""));
+    const stopHearing = on("app:command-chosen", (chosen) => void run(...commandAndKey(chosen)));
     return () => {
       window.removeEventListener("keydown", pressed);
       stopHearing();

@@ -49,6 +49,9 @@ export type MenuCommand =
   | "lock-meeting"
   | "reopen-meeting";
 
+/** To a punkt by its number, "item-3": an entry each of the native menu. */
+export type ItemChoice = `item-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
 /** How far an export is: its bilag looked into (`done` of `total`), its pages set, the file read again. */
 export type ExportProgress = { stage: "bilag" | "pages" | "reading"; done: number; total: number };
 
@@ -60,6 +63,6 @@ export type EventPayloads = {
   /** The window is closing: save what is unsaved, then call `app:flushed`. */
   "app:close-requested": Record<string, never>;
   "app:noticed": Notice;
-  "app:command-chosen": MenuCommand;
+  "app:command-chosen": MenuCommand | ItemChoice;
   "referat:progressed": ExportProgress;
 };

@@ -55,7 +55,10 @@ const everyCommand: Record<MenuCommand, true> = {
 };
 
 function entriesOf(template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
-  return template.flatMap((menu) => menu.submenu as MenuItemConstructorOptions[]).filter((entry) => entry.type !== "separator");
+  return template
+    .flatMap((menu) => menu.submenu as MenuItemConstructorOptions[])
+    .flatMap((entry) => (entry.submenu as MenuItemConstructorOptions[] | undefined) ?? entry)
+    .filter((entry) => entry.type !== "separator");
 }
 
 describe("menuTemplate", () => {
@@ -74,7 +77,15 @@ describe("menuTemplate", () => {
   it.each(["linux", "win32", "darwin"] as const)("sends each command of the window once on %s", (platform) => {
     const chosen: string[] = [];
     for (const entry of entriesOf(menuTemplate(platform, (command) => chosen.push(command)))) (entry.click as (() => void) | undefined)?.();
-    expect(chosen.sort()).toEqual(Object.keys(everyCommand).sort());
+    const isItem = (command: string): boolean => command.startsWith("item-");
+    expect(chosen.filter((each) => !isItem(each)).sort()).toEqual(Object.keys(everyCommand).sort());
+    expect(chosen.filter(isItem)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `item-${at}`));
+  });
+
+  it("shows the key of each punkt, which the window hears", () => {
+    const entries = entriesOf(menuTemplate("win32", () => undefined)).filter(({ label }) => /^Punkt \d$/.test(label ?? ""));
+    expect(entries.map(({ accelerator }) => accelerator)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `CmdOrCtrl+${at}`));
+    expect(entries.every(({ registerAccelerator }) => registerAccelerator === false)).toBe(true);
   });
 
   it.each(["linux", "win32", "darwin"] as const)("names everything and has no developer tools or reload on %s", (platform) => {

@@ -37,6 +37,16 @@ describe("the agenda", () => {
     await expect.element(rowButton(3)).toHaveAttribute("aria-current", "true");
   });
 
+  it("goes to a punkt that is chosen by its number, by key or in the native menu", async () => {
+    const main = await openMeeting();
+    await focusRow(1);
+    await userEvent.keyboard("{Control>}4{/Control}");
+    await expect.element(rowButton(4)).toHaveAttribute("aria-current", "true");
+    main.emit("app:command-chosen", "item-2");
+    await expect.element(rowButton(2)).toHaveAttribute("aria-current", "true");
+    expect(document.activeElement?.classList.contains("ProseMirror")).toBe(true);
+  });
+
   it("moves a punkt with Alt+Shift+arrows, into the next category too, keeps the focus on it and says where it stands", async () => {
     await openMeeting();
     await focusRow(3);
