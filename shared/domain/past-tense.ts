@@ -7,7 +7,7 @@ const subjectWords = 8;
 const decides = /(?:rådmand|udvalg|byråd|magistrat|direktion|chefgruppe|bestyrelse|borgmester|kreds)/iu;
 
 /** What stands before a further verb of the same subject. */
-const joints = new Set([",", "og", "samt"]);
+const joints = new Set([",", "og", "samt", "herunder"]);
 
 /** What is done to a matter at the meeting itself, so that "indstillingen godkendes" was carried out there and then. */
 const doneAtMeeting = new Set(
@@ -23,7 +23,7 @@ type Turned = { past: string } | { unknownVerb: string | null };
 /**
  * What happened, from what was recommended: "1. at rådmanden tager orienteringen til efterretning" gives "rådmanden tog orienteringen
  * til efterretning.". Null when the verb is not known for certain. Only the main clause changes: what stands after a comma, or after
- * an "at" or "om", is what was decided upon and stays in the present.
+ * an "at" or "om", is what was decided upon and stays in the present. What others are to do was approved: "rådmanden godkendte, at …".
  */
 export function pastTense(recommendation: string): string | null {
   const turned = turnToPast(recommendation);
@@ -37,7 +37,28 @@ function turnToPast(recommendation: string): Turned {
   const infinitive = verbOfInfinitive(words[0] ?? "");
   if (infinitive !== null)
     return { past: closed(["rådmanden ", infinitive.past, ...furtherVerbs(words.slice(1), pastOfInfinitive)].join("")) };
-  return activePast(words) ?? passivePast(words) ?? { unknownVerb: unknownVerb(words) };
+  const unknown = unknownVerb(words);
+  return (
+    activePast(words) ?? passivePast(words) ?? (unknown === null ? approvedClause(recommendation, words) : null) ?? { unknownVerb: unknown }
+  );
+}
+
+/**
+ * "at forvaltningen udarbejder en plan", "at der gives en status": what others are to do has no past, but the rådmand approved that it be
+ * done. Only where a whole clause stands: with its "at" and a verb.
+ */
+function approvedClause(recommendation: string, words: readonly string[]): Turned | null {
+  if (!/^(?:\d{1,3}[.)]\s*)?at\s/i.test(recommendation.trim())) return null;
+  const verb = words.findIndex((word, index) => index > 0 && isFiniteVerb(word));
+  if (verb < 0 || words.slice(1, verb).some(endsMainClause)) return null;
+  return { past: closed(`rådmanden godkendte, at ${words.join("")}`) };
+}
+
+const auxiliaries = new Set("bør er har kan må skal vil".split(" "));
+
+/** "udarbejder", "gives", "skal". */
+function isFiniteVerb(word: string): boolean {
+  return auxiliaries.has(word) || verbOfPresent(word) !== null || verbOfPassive(word) !== null || /^\p{Ll}{2,}es$/u.test(word);
 }
 
 function bare(recommendation: string): string {

@@ -148,6 +148,19 @@ describe("writing", () => {
 });
 
 describe("the indstilling", () => {
+  it("takes the number off an at-point that is written with one, and leaves a number that is text", async () => {
+    surface.go(2, "recommendations");
+    await userEvent.keyboard("1. at rådmanden godkender brevet{Enter}2) At rådmanden tager 2. kvartal til efterretning{Enter}3. kvartal");
+    expect((surface.value(2, "recommendations") as { text: string }[]).map(({ text }) => text)).toEqual([
+      "at rådmanden godkender brevet",
+      "At rådmanden tager 2. kvartal til efterretning",
+      "3. kvartal",
+    ]);
+    surface.go(2, "decision");
+    await userEvent.keyboard("1. at");
+    expect(surface.part(2, "decision").querySelector("ol")).not.toBeNull();
+  });
+
   it("gets its at-points by Enter, and loses an empty one by Backspace", async () => {
     surface.go(2, "recommendations");
     await userEvent.keyboard("at et{Enter}at to{Enter}at tre{Enter}{Backspace}");
