@@ -113,7 +113,12 @@ export const meetingTexts = {
     views: { diff: "Forskelle", text: "Hele teksten" },
     legend: "Gennemstreget stod der da og er væk nu. Understreget er kommet til siden.",
     same: "Teksten er den samme nu.",
-    sameWords: "Ordene er de samme nu. Kun fed, kursiv, link, liste eller opfølgning er en anden.",
+    looks: {
+      names: { bold: "fed", italic: "kursiv", link: "link", "follow-up": "opfølgning", bullets: "punktliste", numbers: "nummereret liste" },
+      now: (looks: string) => `nu ${looks}`,
+      before: (looks: string) => `før ${looks}`,
+      other: (look: string) => `andet ${look}`,
+    },
     blank: "Der stod ingenting.",
     restore: "Hent denne udgave frem",
     restored: (when: string) => `Teksten fra ${when} er hentet frem`,

@@ -1,9 +1,11 @@
 import { RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { FieldValue } from "../../../shared/domain/history.ts";
+import { lookDiff } from "../../../shared/domain/look-diff.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { fieldText } from "../../../shared/domain/revision-steps.ts";
-import { printSmallMarkdown } from "../../../shared/domain/small-markdown.ts";
+import type { RichText } from "../../../shared/domain/rich-text.ts";
+import { wordDiff } from "../../../shared/domain/word-diff.ts";
 import { momentOf } from "../../app/clock.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../components/button.tsx";
@@ -22,15 +24,15 @@ type View = "diff" | "text";
 export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: ChosenVersion }) {
   const [view, setView] = useState<View>("diff");
   const locked = useOpenMeeting(({ meeting }) => meeting?.locked ?? true);
-  const now = useOpenMeeting(({ meeting }) => {
+  const value = useOpenMeeting(({ meeting }) => {
     const item = itemsOf(meeting ?? { categories: [] }).find(({ id }) => id === place.itemId);
-    return item === undefined ? "" : fieldText(place.field, item[place.field]);
+    return item === undefined ? "" : item[place.field];
   });
-  const then = fieldText(place.field, chosen.value);
-  const looksSame = useOpenMeeting(({ meeting }) => {
-    const item = itemsOf(meeting ?? { categories: [] }).find(({ id }) => id === place.itemId);
-    return item === undefined || looksOf(item[place.field]) === looksOf(chosen.value);
-  });
+  const [then, now] = [fieldText(place.field, chosen.value), fieldText(place.field, value)];
+  const parts = useMemo(
+    () => (isRich(chosen.value) && isRich(value) ? lookDiff(chosen.value, value) : wordDiff(then, now)),
+    [chosen.value, value, then, now],
+  );
   const restore = async (): Promise<void> => {
     const undo = await useHistory.getState().restore();
     if (undo !== null) useUi.getState().showToast(words.restored(momentOf(chosen.at)), undo);
@@ -45,7 +47,7 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
         {then.trim() === "" && now.trim() === "" ? (
           <p className="history-blank">{words.blank}</p>
         ) : view === "diff" ? (
-          <WordDiff before={then} after={now} same={looksSame ? words.same : words.sameWords} />
+          <WordDiff parts={parts} same={words.same} />
         ) : (
           <p className="history-plain">{then.trim() === "" ? words.blank : then}</p>
         )}
@@ -60,9 +62,8 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
   );
 }
 
-/** A text with its bold, italic, links and lists; nothing of any other value, which has no looks. */
-function looksOf(value: FieldValue): string {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? printSmallMarkdown(value) : "";
+function isRich(value: FieldValue): value is RichText {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const views = [
