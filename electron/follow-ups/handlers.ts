@@ -1,4 +1,4 @@
-import type { FollowUpEdit, FollowUpListing } from "../../shared/domain/follow-up-view.ts";
+import type { FollowUpEdit, FollowUpListing, FollowUpState } from "../../shared/domain/follow-up-view.ts";
 import { itemsOf } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
@@ -7,7 +7,7 @@ import { getMeeting } from "../meetings/repository.ts";
 import { findItem, touchMeeting } from "../meetings/write-repository.ts";
 import { setField } from "../store/registers.ts";
 import type { Edit, ReadableDB, WritableDB } from "../store/store.ts";
-import { findFollowUp, listMeetingsWithOpen } from "./repository.ts";
+import { findFollowUp, listMeetingsWith } from "./repository.ts";
 
 /** A meeting's follow-ups with the punkt each is from. */
 function listings(db: ReadableDB, meetingId: string): FollowUpListing[] {
@@ -22,8 +22,8 @@ function listings(db: ReadableDB, meetingId: string): FollowUpListing[] {
   });
 }
 
-function listOpen(db: ReadableDB): FollowUpListing[] {
-  return listMeetingsWithOpen(db).flatMap((meetingId) => listings(db, meetingId).filter(({ state }) => state === "open"));
+function list(db: ReadableDB, wanted: FollowUpState): FollowUpListing[] {
+  return listMeetingsWith(db, wanted).flatMap((meetingId) => listings(db, meetingId).filter(({ state }) => state === wanted));
 }
 
 /** Changes the record, not the minutes: neither a lock nor an approval stands in its way, and it is no correction. */
@@ -48,7 +48,7 @@ function save(db: WritableDB, edit: Edit, { id, owners, due, state }: FollowUpEd
 
 export function createFollowUpHandlers({ store }: AppContext): Pick<Handlers, "follow-ups:list" | "follow-ups:save"> {
   return {
-    "follow-ups:list": () => store.read(listOpen),
+    "follow-ups:list": ({ state }) => store.read((db) => list(db, state)),
     "follow-ups:save": (input) => store.write((db, edit) => save(db, edit, input)),
   };
 }

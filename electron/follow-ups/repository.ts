@@ -1,4 +1,4 @@
-import type { FollowUpView } from "../../shared/domain/follow-up-view.ts";
+import type { FollowUpState, FollowUpView } from "../../shared/domain/follow-up-view.ts";
 import type { RichText } from "../../shared/domain/rich-text.ts";
 import { statement } from "../store/statement.ts";
 import type { ReadableDB } from "../store/store.ts";
@@ -48,11 +48,11 @@ export function listFollowUps(db: ReadableDB, meetingId: string): FollowUpView[]
   return rows.map((row) => ({ ...row, owners: JSON.parse(row.owners) as string[] }));
 }
 
-/** The meetings that have a follow-up nobody has said is done, the latest first. */
-export function listMeetingsWithOpen(db: ReadableDB): string[] {
+/** The meetings that have a follow-up in that state, the latest first. */
+export function listMeetingsWith(db: ReadableDB, state: FollowUpState): string[] {
   const sql = `SELECT DISTINCT m.id FROM follow_up f JOIN item i ON i.id = f.item_id JOIN category c ON c.id = i.category_id
     JOIN meeting m ON m.id = c.meeting_id
-    WHERE f.state = 'open' AND f.deleted = 0 AND i.deleted = 0 AND c.deleted = 0 AND m.deleted = 0
+    WHERE f.state = ? AND f.deleted = 0 AND i.deleted = 0 AND c.deleted = 0 AND m.deleted = 0
     ORDER BY m.date DESC, m.start DESC, m.id`;
-  return db.prepare(sql).pluck().all() as string[];
+  return db.prepare(sql).pluck().all(state) as string[];
 }

@@ -29,7 +29,7 @@ export const keyGroups: readonly { title: string; lines: readonly KeyLine[] }[] 
     title: "I opfølgningerne",
     lines: [
       { keys: "↑ ↓", does: "Vælg en opfølgning" },
-      { keys: "Mellemrum", does: "Den er færdig" },
+      { keys: "Mellemrum", does: "Den er færdig, eller åben igen" },
       { keys: "E", does: "Skriv ejer" },
       { keys: "F", does: "Skriv frist" },
       { keys: "Enter", does: "Åbn beslutningen" },

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { FollowUpEdit, FollowUpListing, FollowUpView } from "../../shared/domain/follow-up-view.ts";
+import type { FollowUpEdit, FollowUpListing, FollowUpState, FollowUpView } from "../../shared/domain/follow-up-view.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { call } from "../api/call.ts";
 import { shownError } from "./failure.ts";
@@ -9,6 +9,11 @@ import { useOpenMeeting } from "./open-meeting.ts";
 type FollowUpListState = {
   /** The open ones of all meetings, the latest meeting first; null until the first answer. */
   open: readonly FollowUpListing[] | null;
+  /** Those that are done, likewise; null until they were asked for. */
+  done: readonly FollowUpListing[] | null;
+  /** Which of them the list shows. */
+  shown: FollowUpState;
+  show(state: FollowUpState): void;
   /** Whose are shown; null for everybody's, "" for those nobody has. */
   owner: string | null;
   showOwner(owner: string | null): void;
@@ -22,7 +27,11 @@ type FollowUpListState = {
 };
 
 /** Who follows up on what: over all meetings, and in the one that is open. */
-export const useFollowUpList = create<FollowUpListState>()((set) => {
+export const useFollowUpList = create<FollowUpListState>()((set, get) => {
+  const read = async (): Promise<Partial<FollowUpListState>> => {
+    const open = await call("follow-ups:list", { state: "open" });
+    return get().shown === "open" ? { open } : { open, done: await call("follow-ups:list", { state: "done" }) };
+  };
   const attempt = async (work: () => Promise<Partial<FollowUpListState>>): Promise<boolean> => {
     try {
       set(await work());
@@ -34,11 +43,17 @@ export const useFollowUpList = create<FollowUpListState>()((set) => {
   };
   return {
     open: null,
+    done: null,
+    shown: "open",
+    show: (shown) => {
+      set({ shown });
+      void get().load();
+    },
     owner: null,
     showOwner: (owner) => set({ owner }),
     error: null,
     load: async () => {
-      await attempt(async () => ({ open: await call("follow-ups:list", {}) }));
+      await attempt(read);
     },
     loadMeeting: async (meetingId) => {
       await attempt(async () => {
@@ -56,7 +71,7 @@ export const useFollowUpList = create<FollowUpListState>()((set) => {
           ...shown,
           followUps: shown.followUps.map((each) => (each.id === saved.id ? viewOf(saved) : each)),
         }));
-        return { error: null, open: await call("follow-ups:list", {}) };
+        return { error: null, ...(await read()) };
       }),
     dismissError: () => set({ error: null }),
   };

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { lineText, uuid } from "./text.ts";
 
+export const followUpState = z.enum(["open", "done"]);
+export type FollowUpState = z.infer<typeof followUpState>;
+
 /** Who follows up on what, and when, as far as it is said; `id` is that of its mark in the text. `due` is in words or a date. */
-export type FollowUpView = { id: string; itemId: string; text: string; owners: string[]; due: string | null; state: "open" | "done" };
+export type FollowUpView = { id: string; itemId: string; text: string; owners: string[]; due: string | null; state: FollowUpState };
 
 /** A follow-up among those of all meetings. `closed` is its punkt's: it must not be shown where an open edition is. */
 export type FollowUpListing = FollowUpView & {
@@ -19,6 +22,6 @@ export const followUpEdit = z.strictObject({
   id: uuid,
   owners: z.array(lineText).max(20).optional(),
   due: lineText.nullable().optional(),
-  state: z.enum(["open", "done"]).optional(),
+  state: followUpState.optional(),
 });
 export type FollowUpEdit = z.infer<typeof followUpEdit>;

@@ -3,7 +3,7 @@ import { attendanceEntry } from "../domain/attendance.ts";
 import { isoDate } from "../domain/date.ts";
 import { decisionSearch } from "../domain/decision-listing.ts";
 import { exportFormat, referatEdition, referatForm } from "../domain/edition.ts";
-import { followUpEdit } from "../domain/follow-up-view.ts";
+import { followUpEdit, followUpState } from "../domain/follow-up-view.ts";
 import { itemFields } from "../domain/history.ts";
 import { limits } from "../domain/limits.ts";
 import { fieldChange } from "../domain/meeting.ts";
@@ -89,8 +89,8 @@ export const contract = {
   "history:restore": ofRevision,
   "versions:name": z.strictObject({ meetingId: uuid, name: lineText.refine((text) => text.trim() !== "", "må ikke være tom") }),
   "versions:list": ofMeeting,
-  /** The open ones of all meetings, the latest meeting first. */
-  "follow-ups:list": none,
+  /** Those of all meetings that are open, or done, the latest meeting first. */
+  "follow-ups:list": z.strictObject({ state: followUpState }),
   "follow-ups:save": followUpEdit,
   /** The meeting goes on to this punkt; the clock of another stops. Nothing happens in a meeting that is held. */
   "clock:start": ofItem,

@@ -1,11 +1,11 @@
-import type { FollowUpListing } from "../../shared/domain/follow-up-view.ts";
+import type { FollowUpListing, FollowUpState } from "../../shared/domain/follow-up-view.ts";
 import { type FieldChange, itemsOf, type MeetingView } from "../../shared/domain/meeting.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { FakeMain } from "./fake-bridge.ts";
 import { itemIn } from "./fake-meeting.ts";
 
-function openFollowUps(meeting: MeetingView, state: "open" | "any" = "open"): FollowUpListing[] {
+function followUpsOf(meeting: MeetingView, state: FollowUpState | "any"): FollowUpListing[] {
   const of = { meetingId: meeting.id, meetingTitle: meeting.title, meetingDate: meeting.date };
   return meeting.followUps
     .filter((followUp) => state === "any" || followUp.state === state)
@@ -68,9 +68,9 @@ export function liveHandlers(main: FakeMain) {
       main.keptFindings.set(meetingId, now);
       return [...now];
     },
-    "follow-ups:list": () => main.meetings.flatMap((meeting) => openFollowUps(meeting)),
+    "follow-ups:list": ({ state }) => main.meetings.flatMap((meeting) => followUpsOf(meeting, state)),
     "follow-ups:save": ({ id, ...change }) => {
-      const listing = main.meetings.flatMap((meeting) => openFollowUps(meeting, "any")).find((each) => each.id === id);
+      const listing = main.meetings.flatMap((meeting) => followUpsOf(meeting, "any")).find((each) => each.id === id);
       if (listing === undefined) throw new AppFailure({ kind: "not-found", what: "follow-up", id });
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const { followUps } = main.meeting(listing.meetingId);

@@ -48,7 +48,7 @@ export const validInputs: { readonly [C in Channel]: Input<C> } = {
   "history:restore": { revisionId: 1 },
   "versions:name": { meetingId: id, name: "Efter mødet" },
   "versions:list": { meetingId: id },
-  "follow-ups:list": {},
+  "follow-ups:list": { state: "open" },
   "follow-ups:save": { id, owners: ["FAS"], due: "senest i maj", state: "done" },
   "clock:start": { itemId: id },
   "clock:stop": { meetingId: id },

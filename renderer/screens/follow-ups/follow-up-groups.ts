@@ -24,7 +24,12 @@ export function groupFollowUps(followUps: readonly FollowUpListing[], today: str
   return groups.filter((group) => group.rows.length > 0).map(({ title, rows: of }) => ({ title, rows: of.map(({ row }) => row) }));
 }
 
-/** Everybody who follows up on something open, in Danish order. */
+/** Those that are done, in the order given: nothing about them is late. */
+export function doneGroup(followUps: readonly FollowUpListing[]): FollowUpGroup[] {
+  return [{ title: words.doneGroup, rows: followUps.map((each) => ({ ...each, overdue: false })) }];
+}
+
+/** Everybody who follows up on something of these, in Danish order. */
 export function ownersOf(followUps: readonly FollowUpListing[]): string[] {
   return [...new Set(followUps.flatMap((each) => each.owners))].sort((a, b) => a.localeCompare(b, "da"));
 }

@@ -9,7 +9,7 @@ import { OwnerNames } from "./owner-names.tsx";
 
 const words = liveTexts.followUps;
 
-/** All groups as one list to the arrow keys; one row at a time can be reached by Tab. Space is done, E owner, F limit, Enter opens. */
+/** All groups as one list to the arrow keys; one row at a time can be reached by Tab. Space is done or open again, E owner, F limit, Enter opens. */
 export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
   };
   const onDone = async (row: Row): Promise<void> => {
     const at = rows.indexOf(row);
-    if (!(await markDone(row))) return;
+    if (!(await turn(row))) return;
     focusRow((rows[at + 1] ?? rows[at - 1])?.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -81,10 +81,13 @@ export function FollowUpList({ groups }: { groups: readonly FollowUpGroup[] }) {
   );
 }
 
-async function markDone(row: Row): Promise<boolean> {
+/** What is open is done, and what is done is open again. */
+async function turn(row: Row): Promise<boolean> {
   const { save } = useFollowUpList.getState();
-  if (!(await save({ id: row.id, state: "done" }))) return false;
-  useUi.getState().showToast(words.doneToast(row.text), async () => void (await save({ id: row.id, state: "open" })));
+  const state = row.state === "open" ? "done" : "open";
+  if (!(await save({ id: row.id, state }))) return false;
+  const told = state === "done" ? words.doneToast(row.text) : words.reopenedToast(row.text);
+  useUi.getState().showToast(told, async () => void (await save({ id: row.id, state: row.state })));
   return true;
 }
 

@@ -24,10 +24,10 @@ type FollowUpRowProps = {
   onOpen(): void;
 };
 
-/** One open follow-up: the checkbox has the focus and its name spells the row; the cells beside it are for the pointer. */
+/** One follow-up: the checkbox has the focus and its name spells the row; the cells beside it are for the pointer. */
 export function FollowUpRow({ row, tabStop, editing, onEdit, onFocus, onDone, onOpen }: FollowUpRowProps) {
   const from = words.item(row.itemNumber, row.itemTitle || texts.agenda.untitled);
-  const state = row.overdue ? words.overdue : words.open;
+  const state = row.state === "done" ? words.done : row.overdue ? words.overdue : words.open;
   const owners = row.owners.length === 0 ? words.missingOwner : row.owners.join(", ");
   const spoken = [owners, longDate(row.meetingDate), from, row.due ?? words.noDue, state, row.closed ? words.closed : ""];
   const save = (edit: { owners: string[] } | { due: string | null }): true => {
@@ -38,7 +38,7 @@ export function FollowUpRow({ row, tabStop, editing, onEdit, onFocus, onDone, on
     <li className="follow-up-row" data-overdue={row.overdue}>
       <CheckBox
         data-follow-up={row.id}
-        checked={false}
+        checked={row.state === "done"}
         tabIndex={tabStop ? 0 : -1}
         aria-label={words.doneLabel(
           row.text,

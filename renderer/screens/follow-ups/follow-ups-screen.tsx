@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { FollowUpState } from "../../../shared/domain/follow-up-view.ts";
 import { describeError } from "../../../shared/error-text.ts";
 import { localDay } from "../../app/clock.ts";
 import { useCommands } from "../../app/keys.ts";
@@ -9,19 +10,26 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { iconProps } from "../../components/icon.ts";
 import { InlineAlert } from "../../components/inline-alert.tsx";
 import { Kbd } from "../../components/kbd.tsx";
+import { SegmentedControl } from "../../components/segmented-control.tsx";
 import { useFollowUpList } from "../../stores/follow-up-list.ts";
 import { useUi } from "../../stores/ui.ts";
 import { useWritingHelp } from "../../stores/writing-help.ts";
 import { Frame } from "../frame.tsx";
-import { groupFollowUps, ofOwner, ownersOf, withWords } from "./follow-up-groups.ts";
+import { doneGroup, groupFollowUps, ofOwner, ownersOf, withWords } from "./follow-up-groups.ts";
 import { FollowUpList } from "./follow-up-list.tsx";
 import "./follow-ups-screen.css";
 
 const words = liveTexts.followUps;
 
-/** What is still to be followed up on, over all meetings. */
+const views = [
+  { value: "open", text: words.views.open },
+  { value: "done", text: words.views.done },
+] as const;
+
+/** What is still to be followed up on, over all meetings, and what is done. */
 export function FollowUpsScreen() {
-  const { open, owner, error, showOwner, dismissError } = useFollowUpList();
+  const { open, done, shown: state, owner, error, show, showOwner, dismissError } = useFollowUpList();
+  const all = state === "open" ? open : done;
   useEffect(() => {
     void useFollowUpList.getState().load();
     if (useWritingHelp.getState().people.length === 0) void useWritingHelp.getState().load();
@@ -32,7 +40,7 @@ export function FollowUpsScreen() {
     { find: () => search.current?.select() },
     useUi((state) => state.dialog === null),
   );
-  const shown = withWords(ofOwner(open ?? [], owner), typed);
+  const shown = withWords(ofOwner(all ?? [], owner), typed);
   const showAll = (): void => {
     showOwner(null);
     setTyped("");
@@ -41,8 +49,9 @@ export function FollowUpsScreen() {
     <Frame current="follow-ups">
       <header className="follow-ups-head">
         <h1 className="screen-title">{words.title}</h1>
-        {open !== null && (open.length > 0 || owner !== null) && (
+        {open !== null && (
           <div className="follow-ups-filters">
+            <SegmentedControl<FollowUpState> label={words.shown} value={state} options={views} onChange={show} />
             <input
               ref={search}
               type="search"
@@ -53,7 +62,7 @@ export function FollowUpsScreen() {
               value={typed}
               onChange={({ target }) => setTyped(target.value)}
             />
-            <OwnerFilter owners={ownersOf(open)} owner={owner} onChange={showOwner} />
+            <OwnerFilter owners={ownersOf(all ?? [])} owner={owner} onChange={showOwner} />
           </div>
         )}
       </header>
@@ -62,17 +71,17 @@ export function FollowUpsScreen() {
           {describeError(error)}
         </InlineAlert>
       )}
-      {open === null && error === null && <p className="follow-ups-loading">{words.loading}</p>}
-      {open !== null && open.length === 0 && <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>}
-      {open !== null && open.length > 0 && shown.length === 0 && (
+      {all === null && error === null && <p className="follow-ups-loading">{words.loading}</p>}
+      {all !== null && all.length === 0 && <NothingYet state={state} />}
+      {all !== null && all.length > 0 && shown.length === 0 && (
         <p className="follow-ups-loading">
           {words.noneMatch} <Button onClick={showAll}>{words.showAll}</Button>
         </p>
       )}
       {shown.length > 0 && (
         <>
-          <FollowUpList groups={groupFollowUps(shown, localDay(new Date()))} />
-          <Hints />
+          <FollowUpList groups={state === "done" ? doneGroup(shown) : groupFollowUps(shown, localDay(new Date()))} />
+          <Hints state={state} />
         </>
       )}
     </Frame>
@@ -105,10 +114,15 @@ function OwnerFilter({ owners, owner, onChange }: OwnerFilterProps) {
   );
 }
 
-function Hints() {
+function NothingYet({ state }: { state: FollowUpState }) {
+  if (state === "done") return <EmptyState title={words.noneDone}>{words.noneDoneText}</EmptyState>;
+  return <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>;
+}
+
+function Hints({ state }: { state: FollowUpState }) {
   const { hints } = words;
   const lines = [
-    ["Mellemrum", hints.done],
+    ["Mellemrum", state === "open" ? hints.done : hints.reopen],
     ["E", hints.owner],
     ["F", hints.due],
     ["Enter", hints.open],

@@ -142,11 +142,12 @@ describe("follow-ups:list", () => {
       field: "decision",
       value: text(marked(three, "MØB følger op.")),
     });
-    const listed = () => request("follow-ups:list", {}).map(({ id }) => id);
+    const listed = () => request("follow-ups:list", { state: "open" }).map(({ id }) => id);
     expect(listed()).toEqual([three, two, one]);
-    expect(request("follow-ups:list", {})[0]).toMatchObject({ meetingId: later.id, meetingDate: later.date, itemNumber: 5 });
+    expect(request("follow-ups:list", { state: "open" })[0]).toMatchObject({ meetingId: later.id, meetingDate: later.date, itemNumber: 5 });
     request("follow-ups:save", { id: two, state: "done" });
     expect(listed()).toEqual([three, one]);
+    expect(request("follow-ups:list", { state: "done" }).map(({ id }) => id)).toEqual([two]);
     request("items:delete", { itemId: item });
     expect(listed()).toEqual([three]);
     request("items:restore", { itemId: item });
@@ -163,7 +164,7 @@ describe("follow-ups:list", () => {
     request("meetings:lock", { meetingId: meeting.id });
     request("follow-ups:save", { id, state: "done" });
     expect(request("meetings:get", { meetingId: meeting.id })).toMatchObject({ state: "approved", correctedAt: null, locked: true });
-    expect(request("follow-ups:list", {})).toEqual([]);
+    expect(request("follow-ups:list", { state: "open" })).toEqual([]);
   });
 });
 

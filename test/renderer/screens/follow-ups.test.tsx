@@ -72,6 +72,21 @@ describe("the follow-ups of all meetings", () => {
     expect(main.meetings[1]?.followUps[0]?.state).toBe("open");
   });
 
+  it("are shown when they are done too, and open again by Space", async () => {
+    const main = await openFollowUps();
+    (page.getByRole("radio", { name: "Åbne" }).element() as HTMLElement).focus();
+    await press("{ArrowRight}");
+    await expect.poll(shownTexts).toEqual(["Er gjort."]);
+    await expect.element(box("Er gjort")).toBeChecked();
+    (box("Er gjort").element() as HTMLElement).focus();
+    await press(" ");
+    await expect.element(page.getByText("Ingen opfølgninger er færdige endnu")).toBeVisible();
+    expect(spoken()).toBe("Åben igen: Er gjort.");
+    expect(main.meetings[0]?.followUps[2]?.state).toBe("open");
+    await press("{Control>}z{/Control}");
+    await expect.poll(shownTexts).toEqual(["Er gjort."]);
+  });
+
   it("get owners by E and a limit by F, and give the focus back to the row", async () => {
     const main = await openFollowUps();
     (box("KL").element() as HTMLElement).focus();
