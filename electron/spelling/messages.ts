@@ -12,3 +12,6 @@ export type SpellingTask =
 export type SpellingJob = { id: number; task: SpellingTask };
 
 export type SpellingAnswer = { id: number; value: WrongWord[] | string[] };
+
+/** Said once, when the dictionaries are loaded. */
+export const spellingReady = "ready";

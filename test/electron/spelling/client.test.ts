@@ -28,6 +28,15 @@ const quickWorker = moduleOf(`
     if (task.words.includes("hænger")) for (;;);
     parentPort.postMessage({ id, value: [] });
   });
+  parentPort.postMessage("ready");
+`);
+
+/** Loads for a second and a half; then answers at once. */
+const slowWorker = moduleOf(`
+  import { parentPort } from "node:worker_threads";
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  parentPort.on("message", ({ id }) => parentPort.postMessage({ id, value: [] }));
+  parentPort.postMessage("ready");
 `);
 
 describe("the spelling worker", () => {
@@ -113,6 +122,15 @@ describe("the spelling worker", () => {
       appError: { kind: "spelling-failed", detail: "not done after 5000 ms" },
     });
     expect(await spelling.check(["møde"], [])).toEqual([]);
+  });
+
+  it("is given the time its dictionaries take to load, and given up when they never do", async () => {
+    const slow = openSpelling({ workerUrl: slowWorker, limitMs: 1_000 });
+    expect(await slow.check(["møde"], [])).toEqual([]);
+    const never = openSpelling({ workerUrl: slowWorker, startMs: 500 });
+    await expect(never.check(["møde"], [])).rejects.toMatchObject({
+      appError: { kind: "spelling-failed", detail: "not loaded after 500 ms" },
+    });
   });
 
   it("fails as data when the shipped lists are missing, and when it is closed", async () => {
