@@ -27,6 +27,7 @@ export function pastedHtml(html: string): string {
   // Word's own elements (o:p, w:sdt, st1:date) hold words, or a space where a paragraph is empty.
   for (const element of [...body.querySelectorAll("*")].filter(({ localName }) => localName.includes(":"))) unwrap(element);
   straightenSpaces(body);
+  unwrapLayout(body);
   flattenCells(body);
   headingsToBold(body);
   for (const element of [...body.querySelectorAll(emptiable)].reverse()) if (isEmpty(element)) element.remove();
@@ -60,6 +61,25 @@ function straightenSpaces(body: HTMLElement): void {
     const text = walker.currentNode as Text;
     if (text.data.includes("\u00a0")) text.data = text.data.replace(/\s\u00a0|\u00a0\s|\u00a0{2,}/g, " ");
   }
+}
+
+/** A table that holds tables only places them, as in most mails: what its cells hold stands under each other. */
+function unwrapLayout(body: HTMLElement): void {
+  for (const table of [...body.querySelectorAll<HTMLTableElement>("table:has(table)")].reverse()) {
+    for (const row of [...table.rows]) {
+      const line = body.ownerDocument.createElement("div");
+      const holdsTable = row.querySelector("table") !== null;
+      for (const cell of [...row.cells]) line.append(...(holdsTable ? [asBlock(cell)] : [...cell.childNodes, " "]));
+      table.before(line);
+    }
+    table.remove();
+  }
+}
+
+function asBlock(cell: HTMLTableCellElement): HTMLElement {
+  const block = cell.ownerDocument.createElement("div");
+  block.append(...cell.childNodes);
+  return block;
 }
 
 /** A row of a table becomes a line; its cells are parted by a space. */

@@ -92,6 +92,15 @@ Tak!`,
     );
   });
 
+  it("from a mail whose tables only place the text keeps the rows of the tables within", () => {
+    const html = `<table><tbody>
+      <tr><td>Kære</td><td>alle</td></tr>
+      <tr><td><p>Oversigt</p><table><tbody><tr><td>FAS</td><td>1. april</td></tr><tr><td>OL</td><td>2. maj</td></tr></tbody></table></td><td>Til siden</td></tr>
+    </tbody></table>`;
+    paste(surface.text, { html, text: "x" });
+    expect(outline(2)).toBe("Kære alle\nOversigt\nFAS 1. april\nOL 2. maj\nTil siden");
+  });
+
   it("from a web page is bold only where it is bold there", () => {
     paste(surface.text, { html: web, text: "x" });
     expect(outline(2)).toBe("Mødet i marts\nKun *dette* er fedt og _dette_ kursivt.\n1. Et\n2. To\nSidst");
