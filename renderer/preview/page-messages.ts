@@ -11,21 +11,24 @@ export type CaretWords = { number: number; words: string; times: number };
 export type PageLook = { page: number; width: number };
 
 /**
- * To the worker. The PDF is fetched from its address, which gives it once, and the one after it from `next`, ahead of being opened. Of several referats that wait only the newest is opened; `looks` are drawn at once where they look another way, in that order, and the line of
- * `caret` is looked for then.
+ * To the worker. A page is drawn on the surface last given for it. The PDF is fetched from its address, which gives it once,
+ * and the one after it from `next`, ahead of being opened. Of several referats that wait only the newest is opened; `looks` are drawn at
+ * once where they look another way, in that order, and the line of `caret` is looked for then.
  */
 export type ToReader =
   | { kind: "open"; address: string; next: string; looks: PageLook[]; caret: CaretWords | null }
+  | { kind: "surface"; page: number; surface: OffscreenCanvas }
   | { kind: "draw"; look: PageLook }
   | { kind: "mark"; caret: CaretWords | null }
   | { kind: "close" };
 
-/** What is new of a page that is `height` pixels high: rows of it from `top` on. */
-export type DrawnRows = { look: PageLook; height: number; top: number; picture: ImageBitmap };
-
-/** From the worker: what the newest referat holds, what is new of a page, the line of the caret, or that one could not be read or drawn. */
+/**
+ * From the worker: what the newest referat holds, that a page's surface shows another look of it, the line of the caret, that a referat
+ * could not be read or drawn, or that the worker has ended, and every surface with it.
+ */
 export type FromReader =
   | { kind: "opened"; pages: number; places: Place[] }
-  | ({ kind: "drawn" } & DrawnRows)
+  | { kind: "drawn"; page: number }
   | { kind: "marked"; mark: Mark | null }
-  | { kind: "failed" };
+  | { kind: "failed" }
+  | { kind: "ended" };

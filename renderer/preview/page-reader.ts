@@ -4,6 +4,8 @@ import type { CaretWords, FromReader, PageLook, ToReader } from "./page-messages
 export type PageReader = {
   /** Fetches the PDF there itself: this thread never has the bytes. The first of `looks` is drawn before all else. */
   open(at: PdfAddresses, looks: PageLook[], caret: CaretWords | null): void;
+  /** Pages are drawn on the surface of the canvas, past this thread. A canvas can be given once. */
+  give(page: number, canvas: HTMLCanvasElement): void;
   draw(look: PageLook): void;
   /** Looks for the line of the caret in what is open. */
   mark(caret: CaretWords | null): void;
@@ -23,15 +25,20 @@ export function createPageReader(hear: (message: FromReader) => void): PageReade
     started.addEventListener("error", () => {
       started.terminate();
       if (worker === started) worker = null;
-      hear({ kind: "failed" });
+      hear({ kind: "ended" });
     });
     return started;
   };
-  const tell = (message: ToReader): void => worker?.postMessage(message);
+  const tell = (message: ToReader, transfer: Transferable[] = []): void => worker?.postMessage(message, transfer);
   return {
     open({ address, next }, looks, caret) {
       worker ??= start();
       tell({ kind: "open", address, next, looks, caret });
+    },
+    give(page, canvas) {
+      worker ??= start();
+      const surface = canvas.transferControlToOffscreen();
+      tell({ kind: "surface", page, surface }, [surface]);
     },
     draw: (look) => tell({ kind: "draw", look }),
     mark: (caret) => tell({ kind: "mark", caret }),

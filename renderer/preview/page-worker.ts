@@ -11,32 +11,41 @@ const longestMs = 1_000;
 
 const openReferat = createReferatOpener();
 let shown: ReferatPages | null = null;
-/** What the window's picture of each page was painted from. */
-const sent = new Map<number, { width: number; pieces: readonly Piece[] }>();
+/** Where a page is drawn, and what the picture on it was painted from. */
+type Sheet = { surface: OffscreenCanvas; width: number; pieces: readonly Piece[] };
+const sheets = new Map<number, Sheet>();
 /** Counts what has been asked to be shown; what is not the newest need not be read or drawn. */
 let newest = 0;
 let queue: Promise<unknown> = Promise.resolve();
 let quiet: ReturnType<typeof setTimeout> | undefined;
 let markedAt = 0;
 
-function answer(message: FromReader, transfer: Transferable[] = []): void {
-  postMessage(message, { transfer });
+function answer(message: FromReader): void {
+  postMessage(message);
 }
 
-/** Draws what is not yet in the window's picture of the page, or all of it. */
+/** Draws what the page's surface does not show yet, or all of it. */
 async function draw(look: PageLook, whole: boolean): Promise<void> {
   if (shown === null || look.page > shown.pages) return;
   const { width, height } = shown.size(look.page);
   const page = { height, scale: look.width / width };
   const pieces = await shown.content(look.page);
-  const before = sent.get(look.page);
+  const sheet = sheets.get(look.page);
+  if (sheet === undefined) return;
   const all = { from: 0, to: Math.round(height * page.scale) };
-  const rows = whole || before?.width !== look.width ? all : changedRows(before.pieces, pieces, page, all);
+  const rows = whole || sheet.width !== look.width ? all : changedRows(sheet.pieces, pieces, page, all);
   if (rows !== null) {
-    const picture = paintRows(pieces, page, look.width, rows);
-    answer({ kind: "drawn", look, picture, top: rows.from, height: all.to }, [picture]);
+    lay(sheet.surface, { width: look.width, height: all.to }, rows.from, paintRows(pieces, page, look.width, rows));
+    answer({ kind: "drawn", page: look.page });
   }
-  sent.set(look.page, { width: look.width, pieces });
+  Object.assign(sheet, { width: look.width, pieces });
+}
+
+function lay(surface: OffscreenCanvas, { width, height }: { width: number; height: number }, top: number, picture: ImageBitmap): void {
+  if (surface.width !== width) surface.width = width;
+  if (surface.height !== height) surface.height = height;
+  surface.getContext("2d", { alpha: false })?.drawImage(picture, 0, top);
+  picture.close();
 }
 
 async function find(caret: CaretWords | null): Promise<Mark | null> {
@@ -57,7 +66,7 @@ async function follow(caret: CaretWords | null): Promise<void> {
 
 async function close(): Promise<void> {
   shown = null;
-  sent.clear();
+  sheets.clear();
 }
 
 async function fetchPdf(address: string): Promise<Uint8Array> {
@@ -91,6 +100,7 @@ async function open(turn: number, { file, looks, caret }: Asked): Promise<void> 
 }
 
 function take(message: ToReader): () => Promise<void> {
+  if (message.kind === "surface") return async () => void sheets.set(message.page, { surface: message.surface, width: 0, pieces: [] });
   if (message.kind === "draw") return () => draw(message.look, true);
   if (message.kind === "mark") return () => follow(message.caret);
   newest += 1;

@@ -1,30 +1,35 @@
-import type { DrawnRows, PageLook } from "./page-messages.ts";
+import type { PageLook } from "./page-messages.ts";
 
-/** The sheets in sight, by page: what is drawn goes straight onto them, past everything that would be laid out anew. */
+/** Who draws, on the surface of the canvas that was last given for a page. */
+export type Painter = { give(page: number, canvas: HTMLCanvasElement): void; draw(look: PageLook): void };
+
+/** The sheets in sight, by page: what is drawn goes straight onto them, past this thread. */
 export type Sheets = {
-  /** Shows a page on a canvas until the returned function is called; `wanted` is told how it is to be drawn, at once and when its width changes. */
-  add(page: number, canvas: HTMLCanvasElement, wanted: (look: PageLook) => void): () => void;
+  /** Has a page drawn on a canvas until the returned function is called: at once and when its width changes. */
+  add(page: number, canvas: HTMLCanvasElement): () => void;
   /** How each of them is to be drawn, `first` before the others. */
   looks(first: number | null): PageLook[];
-  /** Takes over the picture. */
-  put(drawn: DrawnRows): void;
+  /** The page's canvas shows another look of it. */
+  drawn(page: number): void;
 };
 
-/** `whole`: it shows a page as wide as it is now, which rows can be laid onto. */
-type Sheet = { canvas: HTMLCanvasElement; width: number; whole: boolean };
+type Sheet = { canvas: HTMLCanvasElement; width: number };
 
-export function createSheets(): Sheets {
+export function createSheets(painter: Painter): Sheets {
   const sheets = new Map<number, Sheet>();
+  const given = new WeakSet<HTMLCanvasElement>();
   return {
-    add(page, canvas, wanted) {
-      const sheet = { canvas, width: 0, whole: false };
+    add(page, canvas) {
+      const sheet = { canvas, width: 0 };
       sheets.set(page, sheet);
+      if (!given.has(canvas)) painter.give(page, canvas);
+      given.add(canvas);
       // Told of the width, it need not be asked for: asking would have the window laid out in the middle of a key.
       const observer = new ResizeObserver(([entry]) => {
         const width = Math.round((entry?.contentRect.width ?? 0) * devicePixelRatio);
         if (width === 0 || width === sheet.width) return;
-        Object.assign(sheet, { width, whole: false });
-        wanted({ page, width });
+        sheet.width = width;
+        painter.draw({ page, width });
       });
       observer.observe(canvas);
       return () => {
@@ -37,21 +42,9 @@ export function createSheets(): Sheets {
         .filter(([, { width }]) => width > 0)
         .map(([page, { width }]) => ({ page, width }))
         .sort((a, b) => Number(b.page === first) - Number(a.page === first) || a.page - b.page),
-    put(drawn) {
-      const sheet = sheets.get(drawn.look.page);
-      if (sheet?.width === drawn.look.width) lay(sheet, drawn);
-      drawn.picture.close();
+    drawn(page) {
+      const sheet = sheets.get(page);
+      if (sheet !== undefined) sheet.canvas.dataset["drawn"] = "";
     },
   };
-}
-
-function lay(sheet: Sheet, { height, top, picture }: DrawnRows): void {
-  const { canvas, width } = sheet;
-  sheet.whole ||= top === 0 && picture.height === height;
-  // Rows without the page they belong to: all of it is on its way.
-  if (!sheet.whole) return;
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  canvas.getContext("2d", { alpha: false })?.drawImage(picture, 0, top);
-  canvas.dataset["drawn"] = "";
 }

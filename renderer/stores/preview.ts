@@ -19,6 +19,8 @@ type PreviewState = {
   outline: ReferatOutline | null;
   /** The line that the caret is in; null when it is on none. */
   mark: Mark | null;
+  /** Which reader draws: another needs other canvases. */
+  reader: number;
   /** Why newer pages could not be shown. */
   failure: string | null;
   chooseForm(form: ReferatForm): void;
@@ -34,12 +36,12 @@ type PreviewState = {
 
 /** The finished pages of the open meeting. */
 export const usePreview = create<PreviewState>()((set, get) => {
-  const sheets = createSheets();
   let revision: number | null = null;
   let asked = 0;
   const hear = (message: FromReader): void => {
-    if (message.kind === "drawn") sheets.put(message);
+    if (message.kind === "drawn") sheets.drawn(message.page);
     else if (message.kind === "failed") fail();
+    else if (message.kind === "ended") renew();
     else if (message.kind === "marked") takeMark(message.mark);
     else if (revision !== null) takeOutline({ pages: message.pages, places: message.places });
   };
@@ -55,11 +57,18 @@ export const usePreview = create<PreviewState>()((set, get) => {
   const takeMark = (mark: Mark | null): void => {
     if (JSON.stringify(mark) !== JSON.stringify(get().mark)) set({ mark });
   };
+  /** A canvas shows what one reader draws, and nothing of the next one's. */
+  const renew = (): void => {
+    fail();
+    set({ reader: get().reader + 1 });
+  };
   const reader = createPageReader(hear);
+  const sheets = createSheets(reader);
   return {
     form: "collected",
     outline: null,
     mark: null,
+    reader: 0,
     failure: null,
     chooseForm: (form) => set({ form }),
     refresh: async (meetingId, page) => {
@@ -75,7 +84,7 @@ export const usePreview = create<PreviewState>()((set, get) => {
         if (turn === asked) set({ failure: reasonOf(thrown) });
       }
     },
-    show: (page, canvas) => sheets.add(page, canvas, reader.draw),
+    show: sheets.add,
     follow: () => reader.mark(caretWords()),
     clear: () => {
       asked += 1;

@@ -16,7 +16,7 @@ const forms = (["collected", "short"] as const).map((value) => ({ value, text: p
 
 /** *Forhåndsvisning*: the pages as the export would give them, at the punkt being written; a click on one goes to its place in the text. */
 export function PreviewPanel({ meeting }: { meeting: MeetingView }) {
-  const { form, chooseForm, outline, failure } = usePreview(useShallow(shownOf));
+  const { form, chooseForm, outline, failure, reader } = usePreview(useShallow(shownOf));
   const activeItemId = useOpenMeeting((state) => state.activeItemId);
   const [page, setPage] = useState(1);
   const pages = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function PreviewPanel({ meeting }: { meeting: MeetingView }) {
       <div className="preview-pages" ref={pages} onScroll={(event) => setPage(pageInSight(event.currentTarget))} onKeyDown={toAnotherPage}>
         {pageNumbers(outline?.pages ?? 0).map((each) => (
           <PreviewPage
-            key={each}
+            key={`${reader} ${each}`}
             page={each}
             pages={outline?.pages ?? 0}
             isCurrent={each === Math.min(page, outline?.pages ?? 0)}
@@ -54,11 +54,12 @@ export function PreviewPanel({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-const shownOf = ({ form, chooseForm, outline, failure }: ReturnType<typeof usePreview.getState>) => ({
+const shownOf = ({ form, chooseForm, outline, failure, reader }: ReturnType<typeof usePreview.getState>) => ({
   form,
   chooseForm,
   outline,
   failure,
+  reader,
 });
 
 /** The part of a page that its margin and running head take: a click there means the first punkt of the page. */

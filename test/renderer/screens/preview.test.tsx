@@ -10,6 +10,15 @@ import { openWindow } from "./open-window.tsx";
 // What the typesetter made of newMeeting() with long decisions.
 const referat = new URL("../../fixtures/preview/referat.pdf", import.meta.url);
 
+/** Every reader that was started, the last one drawing now. */
+const readers: Worker[] = [];
+globalThis.Worker = class extends Worker {
+  constructor(...of: ConstructorParameters<typeof Worker>) {
+    super(...of);
+    if (String(of[0]).includes("page-worker")) readers.push(this);
+  }
+};
+
 // The test server takes its time over the reader's four megabytes when they are asked for the first time; the built window does not.
 beforeAll(async () => {
   await new Promise<void>((resolve) => createPageReader(() => resolve()).open({ address: referat.href, next: "data:," }, [], null));
@@ -109,6 +118,16 @@ describe("the preview", () => {
     changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 3" });
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
     expect(main.callsOf("referat:preview")[failed]).toMatchObject({ shown: null });
+  });
+
+  it("is drawn on new sheets by another reader where one has ended", async () => {
+    const main = await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    readers.at(-1)?.dispatchEvent(new ErrorEvent("error"));
+    await expect.poll(() => document.querySelector<HTMLCanvasElement>('[data-page="1"] canvas')?.dataset["drawn"]).toBeUndefined();
+    useOpenMeeting.getState().changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 2" });
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
   });
 
   it("marks the line of the caret in the margin, wherever it goes, and brings it into sight", async () => {
