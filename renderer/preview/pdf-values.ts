@@ -1,7 +1,7 @@
 /** A reference to an object of the file. */
 export type PdfRef = { ref: number };
 /** A string: one character a byte. */
-export type PdfText = { bytes: string };
+export type PdfText = { readonly bytes: string };
 /** A bare word: an operator, `true`, `null`, `obj` … */
 export type PdfWord = { word: string };
 /** By name, without the slash. */
@@ -83,9 +83,22 @@ export function readValues(text: string, from: number, refs: boolean): PdfReader
       else if (char === ")") depth -= 1;
     }
     reader.at = end;
-    return { bytes: unescaped(text.slice(start, end - 1)) };
+    return new Literal(text.slice(start, end - 1));
   }
   return reader;
+}
+
+/** Most strings of a page are read past: the pieces they stand in are known. */
+class Literal implements PdfText {
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  get bytes(): string {
+    return unescaped(this.#source);
+  }
 }
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };

@@ -18,12 +18,12 @@ export type ReferatPages = {
 /** Opens one referat after the other. Faces, pages and lines that are as they were in the last one are not read again. */
 export function createReferatOpener(): (pdf: Uint8Array) => ReferatPages {
   const outlines = keepLast<Promise<Outlines>>();
-  const faces = keepLast<Promise<{ id: number; face: Face }>>();
+  const faces = keepLast<Promise<KnownFace>>();
   const contents = keepLast<Promise<readonly Piece[]>>();
   const pieces = keepLast<Piece>();
   let lastFace = 0;
 
-  const faceOf = (file: PdfFile, ref: PdfValue): Promise<{ id: number; face: Face }> => {
+  const faceOf = (file: PdfFile, ref: PdfValue): Promise<KnownFace> => {
     const font = file.dict(ref);
     const inner = file.dict((file.find(font.get("DescendantFonts")) as PdfValue[] | null)?.[0]);
     const program = file.packed(file.dict(inner.get("FontDescriptor")).get("FontFile2"));
@@ -33,8 +33,8 @@ export function createReferatOpener(): (pdf: Uint8Array) => ReferatPages {
       return { id: lastFace, face: await readFace(file, font, outlinesOf) };
     });
   };
-  const readContent = async (file: PdfFile, page: PdfDict): Promise<readonly Piece[]> => {
-    const named = await facesOf(file, page, faceOf);
+  const readContent = async (file: PdfFile, page: PdfDict, own: FaceOf): Promise<readonly Piece[]> => {
+    const named = await facesOf(file, page, own);
     const print = named.map(([name, { id }]) => `${name} ${id}`).join();
     const contentsRef = page.get("Contents");
     return contents.get(`${print} ${file.packed(contentsRef)}`, async () => {
@@ -46,6 +46,14 @@ export function createReferatOpener(): (pdf: Uint8Array) => ReferatPages {
   return (pdf) => {
     for (const kept of [outlines, faces, contents, pieces]) kept.turn();
     const file = openPdf(pdf);
+    // Pages share their faces: each is told from the last file's once, by all of its bytes.
+    const ownFaces = new Map<number, Promise<KnownFace>>();
+    const ownFaceOf = (ref: PdfValue): Promise<KnownFace> => {
+      const number = isRef(ref) ? ref.ref : 0;
+      const face = ownFaces.get(number) ?? faceOf(file, ref);
+      if (number > 0) ownFaces.set(number, face);
+      return face;
+    };
     const all = pagesOf(file, file.root.get("Pages"));
     const pageOf = (number: number): PdfDict => file.dict(all[number - 1]);
     const size = (number: number): { width: number; height: number } => {
@@ -60,7 +68,7 @@ export function createReferatOpener(): (pdf: Uint8Array) => ReferatPages {
         return page === undefined ? null : { page, height: size(page).height };
       }),
       size,
-      content: (number) => readContent(file, pageOf(number)),
+      content: (number) => readContent(file, pageOf(number), ownFaceOf),
     };
   };
 }
@@ -71,10 +79,13 @@ function pagesOf(file: PdfFile, node: PdfValue | undefined): PdfValue[] {
   return kids.flatMap((kid) => pagesOf(file, kid));
 }
 
-function facesOf<T>(file: PdfFile, page: PdfDict, faceOf: (file: PdfFile, ref: PdfValue) => Promise<T>): Promise<[string, T][]> {
+type KnownFace = { id: number; face: Face };
+type FaceOf = (ref: PdfValue) => Promise<KnownFace>;
+
+function facesOf(file: PdfFile, page: PdfDict, faceOf: FaceOf): Promise<[string, KnownFace][]> {
   const fonts = file.find(file.dict(page.get("Resources")).get("Font"));
   const named = fonts instanceof Map ? [...fonts] : [];
-  return Promise.all(named.map(async ([name, ref]): Promise<[string, T]> => [name, await faceOf(file, ref)]));
+  return Promise.all(named.map(async ([name, ref]): Promise<[string, KnownFace]> => [name, await faceOf(ref)]));
 }
 
 type Kept<T> = { get(key: string, make: () => T): T; turn(): void };
