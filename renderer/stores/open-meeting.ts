@@ -15,7 +15,7 @@ import { useUi } from "./ui.ts";
 export type { SaveState } from "./save-queue.ts";
 
 type OpenMeetingState = {
-  /** The open meeting with every field as last collected; text younger than 150 ms is in the editor only. */
+  /** The open meeting with every field as last collected; text younger than 120 ms is in the editor only. */
   meeting: MeetingView | null;
   activeItemId: string | null;
   saving: SaveState;

@@ -21,9 +21,10 @@ export type SaveQueueOptions = {
 };
 
 /** The first unsaved key starts this, in milliseconds; later keys never put it off. With the commit it keeps text saved within 300 ms. */
-const saveDelay = 150;
-/** Where a save takes long, on a busy PC or a slow disk, the next begins so much sooner that both together keep within this. */
-const saveWithin = 200;
+const saveDelay = 120;
+/** Where a save may take long, on a busy PC or a slow disk, it begins so much sooner that both together keep within this. */
+const saveWithin = 180;
+/** The first save of all comes after this: nothing is known of it, and it takes the longest. */
 const shortestDelay = 40;
 const retryDelays = [1_000, 2_000, 3_000, 4_000, 5_000];
 // Under what one message between processes may hold, with room for the envelope.
@@ -55,8 +56,8 @@ export class SaveQueue {
   #sending: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #failures = 0;
-  /** How long the last save took, in milliseconds. */
-  #lastTook = 0;
+  /** How long a save may take, in milliseconds: as long as the last one, or half of what was thought before it. */
+  #mayTake = saveWithin - shortestDelay;
   #error: AppError | null = null;
   #savedAt: string;
 
@@ -135,7 +136,7 @@ export class SaveQueue {
 
   #noteUnsaved(): void {
     if (this.#error === null && this.#sending === null) this.#options.onState({ kind: "unsaved" });
-    if (this.#timer === null) this.#wait(Math.max(shortestDelay, Math.min(saveDelay, saveWithin - this.#lastTook)));
+    if (this.#timer === null) this.#wait(Math.max(shortestDelay, Math.min(saveDelay, saveWithin - this.#mayTake)));
   }
 
   #wait(delay: number): void {
@@ -173,7 +174,7 @@ export class SaveQueue {
     const began = performance.now();
     try {
       this.#savedAt = (await this.#options.save(batch.operationId, batch.changes)).savedAt;
-      this.#lastTook = performance.now() - began;
+      this.#mayTake = Math.max(performance.now() - began, this.#mayTake / 2);
       this.#batch = null;
       this.#failures = 0;
       return this.#settle();
