@@ -5,10 +5,14 @@ import { usePreview } from "../../stores/preview.ts";
 /** `isCurrent`: Tab comes here; the arrows lead on to the others. */
 type PreviewPageProps = { page: number; pages: number; isCurrent: boolean; onPoint(page: number, top: number): void };
 
-/** One page, drawn while it is in sight; what it showed before stays until its newer look is ready. */
+/**
+ * One page, drawn while it is in sight; what it showed before stays until its newer look is ready. Out of sight it is a sheet without a
+ * canvas: each of those is laid into every frame of the window, also into those of the keys.
+ */
 export const PreviewPage = memo(function PreviewPage({ page, pages, isCurrent, onPoint }: PreviewPageProps) {
+  const sheet = useRef<HTMLButtonElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const inSight = useInSight(canvas);
+  const inSight = useInSight(sheet);
   useEffect(() => (inSight && canvas.current !== null ? usePreview.getState().show(page, canvas.current) : undefined), [page, inSight]);
   const pointed = (event: MouseEvent<HTMLButtonElement>): void => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
@@ -17,6 +21,7 @@ export const PreviewPage = memo(function PreviewPage({ page, pages, isCurrent, o
   };
   return (
     <button
+      ref={sheet}
       type="button"
       className="preview-page"
       data-page={page}
@@ -24,7 +29,7 @@ export const PreviewPage = memo(function PreviewPage({ page, pages, isCurrent, o
       onClick={pointed}
       aria-label={previewTexts.pageOf(page, pages)}
     >
-      <canvas ref={canvas} />
+      {inSight && <canvas ref={canvas} />}
       <PreviewMark page={page} />
     </button>
   );
