@@ -44,7 +44,7 @@ export function openApp(shell: AppShell): App {
   const store = readableByOwnerOnly(() => openStore({ dataDir: shell.dataDir, clock, notify }));
   const engine = { workerUrl: shell.workerUrl, resourcesDir };
   const typesetter = createTypesetter(engine);
-  const previewer = createPreviewer(() => createTypesetter({ ...engine, ...previewGrowth }));
+  const previewer = createPreviewer(() => createTypesetter({ ...engine, ...previewGrowth, drawnOnly: true }));
   const prober = createProber({ workerUrl: shell.workerUrl });
   const readBack = createReadBack({ workerUrl: shell.workerUrl });
   const spelling = createSpelling({ workerUrl: shell.spellingWorkerUrl, resourcesDir });

@@ -8,12 +8,13 @@ import { startThread } from "./typeset-thread.ts";
 import type { TypesetFile, TypesetResult, Typesetter } from "./typesetter.ts";
 
 /**
- * `limitMs` is the longest one document may take (30 s), its pages of bilag not counted; past `renewAfterBytes` (200 MB) of growth the
+ * `drawnOnly`: the pages are for looking at, and get no tags and make no claim. `limitMs` is the longest one document may take (30 s), its pages of bilag not counted; past `renewAfterBytes` (200 MB) of growth the
  * worker is renewed, in a pause past `restAfterBytes` (half of it).
  */
 export type TypesetterOptions = {
   workerUrl: URL;
   resourcesDir: string;
+  drawnOnly?: boolean;
   limitMs?: number;
   renewAfterBytes?: number;
   restAfterBytes?: number;
@@ -21,7 +22,7 @@ export type TypesetterOptions = {
 
 /** Begins loading the typesetting engine at once, without blocking; documents wait for it and are set one after the other. */
 export function createTypesetter(options: TypesetterOptions): Typesetter {
-  const { limitMs: runMs = 30_000, renewAfterBytes = 200 * 1024 * 1024, restAfterBytes = renewAfterBytes / 2 } = options;
+  const { drawnOnly = false, limitMs: runMs = 30_000, renewAfterBytes = 200 * 1024 * 1024, restAfterBytes = renewAfterBytes / 2 } = options;
   const limits = { runMs, renewAfterBytes, restAfterBytes };
   let keeper: ThreadKeeper | null = null;
   let closed = false;
@@ -37,7 +38,8 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const { clean } = await loading;
     if (keeper === null || closed) throw new Error("the typesetter was closed");
     const { document: printed, warnings } = clean(document);
-    const job = { json: JSON.stringify(printed), files, bilagPages: countBilagPages(printed), claimsUa: mayClaimUa(printed) };
+    const json = JSON.stringify(drawnOnly ? { ...printed, drawnOnly } : printed);
+    const job = { json, files, bilagPages: countBilagPages(printed), claimsUa: !drawnOnly && mayClaimUa(printed) };
     return { ...(await keeper.run(job)), warnings, printed };
   };
   return {

@@ -4,6 +4,7 @@ import type { ReferatDocument } from "../../../electron/referat/document.ts";
 import type { Typesetter } from "../../../electron/referat/typesetter.ts";
 import { createReferatOpener } from "../../../renderer/preview/referat-pages.ts";
 import type { Block } from "../../../shared/domain/rich-text.ts";
+import { drawPages } from "../../support/page-pictures.ts";
 import { readPdf } from "../../support/read-pdf.ts";
 import { attachment, bullets, category, item, meeting, numbers, paragraph, recommendations, rich, text } from "./meetings.ts";
 import { pageMeetings } from "./page-meetings.ts";
@@ -13,7 +14,7 @@ let typesetter: Typesetter;
 beforeAll(() => {
   // The window has it; a page is read into shapes of it.
   Object.assign(globalThis, { Path2D });
-  typesetter = openTypesetter();
+  typesetter = openTypesetter({ drawnOnly: true });
 });
 afterAll(() => typesetter.close());
 
@@ -67,4 +68,16 @@ describe("the preview's own reader of pages", { timeout: 60_000 }, () => {
       expect(ours.places).toHaveLength(printed.categories.flatMap(({ items }) => items).length);
     },
   );
+
+  it("is given pages that look as the export's to the last pixel, without its tags and its claim", async () => {
+    const exporter = openTypesetter();
+    for (const [, document] of [...documents.slice(0, 2), ["hard text", hardDocument()] as const]) {
+      const [drawn, exported] = [await typesetter.typeset(document), await exporter.typeset(document)];
+      const pages = Array.from({ length: exported.pages }, (_, index) => index + 1);
+      expect(await drawPages(drawn.pdf, pages)).toEqual(await drawPages(exported.pdf, pages));
+      expect(drawn.pdf.length).toBeLessThan(exported.pdf.length * 0.9);
+      expect(Buffer.from(drawn.pdf).includes("pdfuaid")).toBe(false);
+    }
+    await exporter.close();
+  });
 });
