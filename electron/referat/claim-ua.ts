@@ -11,11 +11,11 @@ const entryBytes = 20;
 
 /**
  * Whether a document as it is set is known to meet PDF/UA-1: it shows no bilag, and has no accent that stands loose from its letter,
- * where the engine may give the letter to a reader without it.
+ * where the engine may give the letter to a reader without it. `json` is the document as it is sent to the engine.
  */
-export function mayClaimUa(document: ReferatDocument): boolean {
+export function mayClaimUa(document: ReferatDocument, json: string): boolean {
   const attachments = document.categories.flatMap(({ items }) => items.flatMap((item) => item.attachments));
-  return attachments.every((each) => each.pages.length === 0 && each.text === null) && !/\p{M}/u.test(JSON.stringify(document));
+  return attachments.every((each) => each.pages.length === 0 && each.text === null) && !/\p{M}/u.test(json);
 }
 
 /**

@@ -39,7 +39,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     if (keeper === null || closed) throw new Error("the typesetter was closed");
     const { document: printed, warnings } = clean(document);
     const json = JSON.stringify(drawnOnly ? { ...printed, drawnOnly } : printed);
-    const job = { json, files, bilagPages: countBilagPages(printed), claimsUa: !drawnOnly && mayClaimUa(printed) };
+    const job = { json, files, bilagPages: countBilagPages(printed), claimsUa: !drawnOnly && mayClaimUa(printed, json) };
     return { ...(await keeper.run(job)), warnings, printed };
   };
   return {
