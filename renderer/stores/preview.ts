@@ -38,12 +38,19 @@ type PreviewState = {
 export const usePreview = create<PreviewState>()((set, get) => {
   let revision: number | null = null;
   let asked = 0;
+  /** What was asked for last, and whether the reader that has it drew anything yet. */
+  let last: Parameters<PreviewState["refresh"]> | null = null;
+  let drew = false;
   const hear = (message: FromReader): void => {
-    if (message.kind === "drawn") sheets.drawn(message.page);
+    if (message.kind === "drawn") takeDrawn(message.page);
     else if (message.kind === "failed") fail();
     else if (message.kind === "ended") renew();
     else if (message.kind === "marked") takeMark(message.mark);
     else if (revision !== null) takeOutline({ pages: message.pages, places: message.places });
+  };
+  const takeDrawn = (page: number): void => {
+    drew = true;
+    sheets.drawn(page);
   };
   const takeOutline = (outline: ReferatOutline): void => {
     const same = JSON.stringify(outline) === JSON.stringify(get().outline);
@@ -57,10 +64,12 @@ export const usePreview = create<PreviewState>()((set, get) => {
   const takeMark = (mark: Mark | null): void => {
     if (JSON.stringify(mark) !== JSON.stringify(get().mark)) set({ mark });
   };
-  /** A canvas shows what one reader draws, and nothing of the next one's. */
+  /** A canvas shows what one reader draws, and nothing of the next one's. One that ends before it drew would only end again. */
   const renew = (): void => {
     fail();
     set({ reader: get().reader + 1 });
+    if (drew && last !== null) void get().refresh(...last);
+    drew = false;
   };
   const reader = createPageReader(hear);
   const sheets = createSheets(reader);
@@ -74,6 +83,7 @@ export const usePreview = create<PreviewState>()((set, get) => {
     refresh: async (meetingId, page) => {
       asked += 1;
       const turn = asked;
+      last = [meetingId, page];
       try {
         const changes = useOpenMeeting.getState().written();
         const reply = await call("referat:preview", { meetingId, form: get().form, changes, shown: revision });
@@ -89,6 +99,7 @@ export const usePreview = create<PreviewState>()((set, get) => {
     clear: () => {
       asked += 1;
       revision = null;
+      last = null;
       reader.close();
       set({ outline: null, mark: null, failure: null });
     },

@@ -121,13 +121,26 @@ describe("the preview", () => {
   });
 
   it("is drawn on new sheets by another reader where one has ended", async () => {
-    const main = await openPreview();
+    await openPreview();
     await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
     readers.at(-1)?.dispatchEvent(new ErrorEvent("error"));
     await expect.poll(() => document.querySelector<HTMLCanvasElement>('[data-page="1"] canvas')?.dataset["drawn"]).toBeUndefined();
-    useOpenMeeting.getState().changeField({ entity: "meeting", id: main.meetings[0]?.id ?? "", field: "place", value: "Mødelokale 2" });
     await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+  });
+
+  it("is not asked for over and over by readers that end before they draw", async () => {
+    const main = await openPreview();
+    await expect.poll(() => inkOf(1), { timeout: 10_000 }).toBeGreaterThan(500);
+    main.previewed = new Uint8Array([1, 2, 3]);
+    const asked = () => main.callsOf("referat:preview").length;
+    const before = asked();
+    readers.at(-1)?.dispatchEvent(new ErrorEvent("error"));
+    await expect.poll(asked).toBe(before + 1);
+    readers.at(-1)?.dispatchEvent(new ErrorEvent("error"));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(asked()).toBe(before + 1);
+    await expect.element(page.getByRole("alert")).toMatchTextContent(/Siderne kunne ikke vises\./);
   });
 
   it("marks the line of the caret in the margin, wherever it goes, and brings it into sight", async () => {
