@@ -1,4 +1,4 @@
-import { InputRule, Node } from "@tiptap/core";
+import { Node } from "@tiptap/core";
 import { editorTexts } from "../texts.ts";
 import { partView } from "./part-view.ts";
 
@@ -13,8 +13,6 @@ export const Recommendations = Node.create({
   addNodeView: () => (drawn) => partView(drawn, "recommendations", editorTexts.labels.recommendations),
 });
 
-const writtenNumber = /^\s*\d{1,2}[.)]\s*(at)\s$/i;
-
 /** One at-point: a line of text with an id that stays when it is rewritten. Its mark is drawn by the style sheet. */
 export const Recommendation = Node.create({
   name: "recommendation",
@@ -23,14 +21,4 @@ export const Recommendation = Node.create({
   selectable: false,
   addAttributes: () => ({ id: { default: "" } }),
   renderHTML: () => ["div", { class: "recommendation" }, ["div", { class: "point-text" }, 0]],
-  addInputRules: () => [
-    // Its number is its place, and stands before it already. Only before "at": "2. kvartal" is text.
-    new InputRule({
-      find: writtenNumber,
-      handler: ({ state, range, match }) => {
-        if (state.doc.resolve(range.from).parent.type.name !== "recommendation") return;
-        state.tr.insertText(`${match[1]} `, range.from, range.to);
-      },
-    }),
-  ],
 });

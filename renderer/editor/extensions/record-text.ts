@@ -1,4 +1,4 @@
-import { type Extensions, wrappingInputRule } from "@tiptap/core";
+import type { Extensions } from "@tiptap/core";
 import { Bold } from "@tiptap/extension-bold";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Italic } from "@tiptap/extension-italic";
@@ -7,6 +7,7 @@ import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { FollowUpText } from "./follow-up-mark.ts";
+import { TypedSigns } from "./typed-signs.ts";
 
 const linkTarget = /^(https?:\/\/|mailto:)\S+$/i;
 
@@ -28,19 +29,10 @@ const RecordLink = Link.extend({
 // The row of a pasted table is a paragraph; its cells are parted in `paste.ts`.
 const RecordParagraph = Paragraph.extend({ parseHTML: () => [{ tag: "p" }, { tag: "tr" }] });
 
-// Only "1. " starts a numbered list: "10. marts" at the start of a line is a date.
 const NumberedList = OrderedList.extend({
-  addInputRules() {
-    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })];
-  },
+  addInputRules: () => [],
   addProseMirrorPlugins: () => [],
   renderHTML: ({ HTMLAttributes: { start } }) => ["ol", start === 1 ? {} : { start }, 0],
-});
-
-const DashList = BulletList.extend({
-  addInputRules() {
-    return [wrappingInputRule({ find: /^\s*[-–*]\s$/, type: this.type })];
-  },
 });
 
 // Ctrl+Enter is the usual decision.
@@ -54,7 +46,7 @@ const LineBreak = HardBreak.extend({
 export const recordText: Extensions = [
   RecordParagraph,
   Text,
-  DashList,
+  BulletList.extend({ addInputRules: () => [] }),
   NumberedList,
   ListItem,
   LineBreak,
@@ -62,4 +54,5 @@ export const recordText: Extensions = [
   Bold.extend(noRules),
   Italic.extend(noRules),
   RecordLink,
+  TypedSigns,
 ];
