@@ -1,5 +1,5 @@
 import { fieldChange } from "../../shared/domain/meeting.ts";
-import { isBlank, type RichText } from "../../shared/domain/rich-text.ts";
+import { isBlank, isRichText } from "../../shared/domain/rich-text.ts";
 import type { Twofold, Version } from "../../shared/domain/twofold.ts";
 import { AppFailure } from "../../shared/errors.ts";
 import type { Input } from "../../shared/ipc/contract.ts";
@@ -56,10 +56,6 @@ function joined(versions: readonly Version[]): Version["value"] {
   const texts = versions.flatMap(({ value }) => (isRichText(value) && !isBlank(value) ? [value] : []));
   if (texts.length === 0) return versions[0]?.value ?? null;
   return { type: "doc", content: texts.flatMap(({ content }) => content) };
-}
-
-function isRichText(value: Version["value"]): value is RichText {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Through the same check and the same history as what a person writes. */

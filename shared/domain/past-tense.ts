@@ -37,10 +37,10 @@ function turnToPast(recommendation: string): Turned {
   const infinitive = verbOfInfinitive(words[0] ?? "");
   if (infinitive !== null)
     return { past: closed(["rådmanden ", infinitive.past, ...furtherVerbs(words.slice(1), pastOfInfinitive)].join("")) };
-  const unknown = unknownVerb(words);
-  return (
-    activePast(words) ?? passivePast(words) ?? (unknown === null ? approvedClause(recommendation, words) : null) ?? { unknownVerb: unknown }
-  );
+  const turned = activePast(words) ?? passivePast(words);
+  if (turned !== null) return turned;
+  const verb = unknownVerb(words);
+  return (verb === null ? approvedClause(recommendation, words) : null) ?? { unknownVerb: verb };
 }
 
 /**

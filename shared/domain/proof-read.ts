@@ -4,7 +4,7 @@ import { checkHouseStyle, type StyleField } from "./house-style.ts";
 import type { KnownName } from "./known-name.ts";
 import { type ItemView, itemsOf, type MeetingView } from "./meeting.ts";
 import { atPointAnswer, pastTense } from "./past-tense.ts";
-import { inlineText, isBlank, plainText, type RichText } from "./rich-text.ts";
+import { inlineText, isBlank, isRichText, plainText } from "./rich-text.ts";
 import type { Twofold } from "./twofold.ts";
 import { wordsOf } from "./words.ts";
 import { placed, writtenIn } from "./written.ts";
@@ -72,7 +72,7 @@ function twice(twofold: Twofold): ProofFinding {
 
 function shownText(value: unknown): string {
   if (typeof value === "string") return value;
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? plainText(value as RichText) : "";
+  return isRichText(value) ? plainText(value) : "";
 }
 
 /** A punkt that is struck or postponed needs no decision. */

@@ -1,5 +1,5 @@
 import type { FieldValue, ItemField, RevisionEntry } from "./history.ts";
-import { plainText } from "./rich-text.ts";
+import { isRichText, plainText } from "./rich-text.ts";
 
 /** Revisions written in one go, told by the last of them; `sizeChange` is that of all of them, in characters. */
 export type RevisionStep = { last: RevisionEntry; sizeChange: number };
@@ -23,7 +23,7 @@ export function revisionSteps(entries: readonly RevisionEntry[], pauseMs: number
 export function fieldText(field: ItemField, value: FieldValue): string {
   if (Array.isArray(value))
     return value.map((entry, index) => (typeof entry === "string" ? entry : `${index + 1}. ${entry.text}`)).join("\n");
-  if (typeof value === "object" && value !== null) return plainText(value);
+  if (isRichText(value)) return plainText(value);
   return field === "minutes" && value !== null ? `${value} min` : String(value ?? "");
 }
 

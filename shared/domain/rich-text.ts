@@ -91,6 +91,11 @@ function holdsWord(node: Block): boolean {
   return (node.content ?? []).some((inline) => inline.type === "text" && /\S\S/.test(inline.text));
 }
 
+/** Tells formatted text from every other value that a field may have. */
+export function isRichText(value: unknown): value is RichText {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The words of a rich text, one line a block (list items included), without marks or bullets. */
 export function plainText(text: RichText): string {
   return text.content.map(blockText).join("\n");

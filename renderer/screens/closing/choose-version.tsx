@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { itemsOf, type MeetingView } from "../../../shared/domain/meeting.ts";
-import { plainText } from "../../../shared/domain/rich-text.ts";
+import { isRichText, plainText } from "../../../shared/domain/rich-text.ts";
 import type { Twofold, Version } from "../../../shared/domain/twofold.ts";
 import { describeError } from "../../../shared/error-text.ts";
 import { texts } from "../../app/texts.ts";
@@ -59,7 +59,7 @@ export function ChooseVersion() {
 }
 
 function isText({ versions }: Twofold): boolean {
-  return versions.some(({ value }) => typeof value === "object" && value !== null && !Array.isArray(value));
+  return versions.some(({ value }) => isRichText(value));
 }
 
 /** The punkt at which someone came or left. */

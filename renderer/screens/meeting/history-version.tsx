@@ -1,10 +1,9 @@
 import { RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { FieldValue } from "../../../shared/domain/history.ts";
 import { lookDiff } from "../../../shared/domain/look-diff.ts";
 import { itemsOf } from "../../../shared/domain/meeting.ts";
 import { fieldText } from "../../../shared/domain/revision-steps.ts";
-import type { RichText } from "../../../shared/domain/rich-text.ts";
+import { isRichText } from "../../../shared/domain/rich-text.ts";
 import { wordDiff } from "../../../shared/domain/word-diff.ts";
 import { momentOf } from "../../app/clock.ts";
 import { texts } from "../../app/texts.ts";
@@ -30,7 +29,7 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
   });
   const [then, now] = [fieldText(place.field, chosen.value), fieldText(place.field, value)];
   const parts = useMemo(
-    () => (isRich(chosen.value) && isRich(value) ? lookDiff(chosen.value, value) : wordDiff(then, now)),
+    () => (isRichText(chosen.value) && isRichText(value) ? lookDiff(chosen.value, value) : wordDiff(then, now)),
     [chosen.value, value, then, now],
   );
   const restore = async (): Promise<void> => {
@@ -60,10 +59,6 @@ export function HistoryVersion({ place, chosen }: { place: FieldPlace; chosen: C
       )}
     </article>
   );
-}
-
-function isRich(value: FieldValue): value is RichText {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const views = [
