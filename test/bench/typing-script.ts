@@ -48,18 +48,15 @@ export async function benchTypingScript(): Promise<BenchResult[]> {
     const bare = await typed(await barePage(await browser.newPage({ viewport: { width: 1440, height: 900 } }), work));
     const ours = await typed(app.page);
     const results: BenchResult[] = [];
-    const perKey = new Map<string, number>();
     for (const meeting of typedMeetings) {
       const opened = await openMeeting(app.page, meeting);
       const times = await inTurns(ours, bare);
-      perKey.set(meeting.name, times.key.ours);
       results.push(compared(`script pr. tast, ${meeting.name}`, times.key));
       results.push(compared(`script pr. tast, snit med gemning, ${meeting.name}`, times.withSaves));
       if (meeting.items === 60) results.push(compared("åbning af 60 punkter, mod 1 s", { ours: opened, theirs: openLimitMs }));
       await app.page.getByRole("button", { name: "Møder" }).click();
     }
-    const pages = { ours: perKey.get("100 sider") ?? Number.NaN, theirs: perKey.get("3 sider") ?? Number.NaN };
-    return [...results, compared("script pr. tast, 100 sider mod 3 sider", pages)];
+    return [...results, compared("script pr. tast, 100 sider mod 3 sider", await longAndShort(ours))];
   } finally {
     await app.close();
     await browser.close();
@@ -125,6 +122,23 @@ async function inTurns(ours: Typed, theirs: Typed): Promise<Times> {
     key: { ours: median(keys.ours), theirs: median(keys.theirs) },
     withSaves: { ours: mean(keys.ours), theirs: mean(keys.theirs) },
   };
+}
+
+/**
+ * The median key in the long meeting and in the short one, which are opened in turns: minutes apart the same key in the bare editor is a
+ * third dearer at times. The first sentence after each opening is not measured.
+ */
+async function longAndShort(window: Typed): Promise<{ ours: number; theirs: number }> {
+  const keys = new Map<string, number[]>();
+  for (const [round, sentence] of rounds.entries())
+    for (const name of round % 2 === 0 ? ["3 sider", "100 sider"] : ["100 sider", "3 sider"]) {
+      const meeting = typedMeetings.find((each) => each.name === name) as TypedMeeting;
+      await openMeeting(window.page, meeting);
+      await scriptPerKey(window, warmUps[round % warmUps.length] ?? "");
+      keys.set(name, [...(keys.get(name) ?? []), ...(await scriptPerKey(window, sentence))]);
+      await window.page.getByRole("button", { name: "Møder" }).click();
+    }
+  return { ours: median(keys.get("100 sider") ?? []), theirs: median(keys.get("3 sider") ?? []) };
 }
 
 async function scriptPerKey({ page, cdp }: Typed, sentence: string): Promise<number[]> {
