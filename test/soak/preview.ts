@@ -79,9 +79,9 @@ async function heapOf(app: LaunchedApp): Promise<number> {
 type Told = { firstMb: number; lastMb: number; growthMb: number; [of: string]: number | string };
 
 function memoryOf(samples: readonly Sample[]): Told {
-  const whole = quartersOf(samples.map(({ main, window, browser, others }) => main + window + browser + others));
+  const whole = quartersOf(samples.map(({ main, window, drawing, browser, others }) => main + window + drawing + browser + others));
   const [firstMb = 0, lastMb = 0] = [whole[0], whole[3]];
-  const each = (["main", "window", "browser", "others", "mainHeap"] as const).map((kind) => [
+  const each = (["main", "window", "drawing", "browser", "others", "mainHeap"] as const).map((kind) => [
     `${kind}Mb`,
     quartersOf(samples.map((sample) => sample[kind])).join(" "),
   ]);
