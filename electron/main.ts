@@ -19,7 +19,7 @@ import { hardenApp } from "./security/harden-app.ts";
 import { createLinkOffer } from "./security/open-external.ts";
 import { createSchemeHandler, pageUrl, scheme, servedFiles } from "./security/scheme-handler.ts";
 import { getSettings } from "./settings/repository.ts";
-import { createWindow, partition } from "./window.ts";
+import { createWindow, keepHeapSmall, partition } from "./window.ts";
 
 const argv = process.argv.slice(1);
 const devTools = !app.isPackaged;
@@ -35,6 +35,7 @@ const emit: AppContext["emit"] = (event, payload) => {
 function prepare(): void {
   const offerLink = createLinkOffer(() => window);
   hardenApp(app, { devTools, onLink: (address) => void offerLink(address) });
+  keepHeapSmall(app);
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
   const dataDir = dataFolder(argv, { userDataDir: !app.isPackaged });
   try {

@@ -9,9 +9,9 @@ export type Previewer = { preview(document: ReferatDocument): Promise<SetReferat
 
 /**
  * A typesetter that sets the pages at each key is renewed when it has grown: an evening of writing takes no more memory than an hour. The
- * next one is warmed on processors that the keys need too: in a pause, and while one writes only where none has come for some 200 keys.
+ * next one is warmed on processors that the keys need too: in a pause, and while one writes only where none has come for some 400 keys.
  */
-export const previewGrowth = { restAfterBytes: 20 * 1024 * 1024, renewAfterBytes: 120 * 1024 * 1024 };
+export const previewGrowth = { restAfterBytes: 20 * 1024 * 1024, renewAfterBytes: 60 * 1024 * 1024 };
 
 type Waiting = { document: ReferatDocument; answer(set: Promise<SetReferat> | null): void };
 

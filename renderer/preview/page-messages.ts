@@ -11,13 +11,14 @@ export type CaretWords = { number: number; words: string; times: number };
 export type PageLook = { page: number; width: number };
 
 /**
- * To the worker. A page is drawn on the surface last given for it. The PDF is fetched from its address, which gives it once,
+ * To the worker. A page is drawn on the surface last given for it, until it is gone. The PDF is fetched from its address, which gives it once,
  * and the one after it from `next`, ahead of being opened. Of several referats that wait only the newest is opened; `looks` are drawn at
  * once where they look another way, in that order, and the line of `caret` is looked for then.
  */
 export type ToReader =
   | { kind: "open"; address: string; next: string; looks: PageLook[]; caret: CaretWords | null }
   | { kind: "surface"; page: number; surface: OffscreenCanvas }
+  | { kind: "gone"; page: number }
   | { kind: "draw"; look: PageLook }
   | { kind: "mark"; caret: CaretWords | null }
   | { kind: "close" };

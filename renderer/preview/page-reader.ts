@@ -6,6 +6,8 @@ export type PageReader = {
   open(at: PdfAddresses, looks: PageLook[], caret: CaretWords | null): void;
   /** Pages are drawn on the surface of the canvas, past this thread. A canvas can be given once. */
   give(page: number, canvas: HTMLCanvasElement): void;
+  /** The page's canvas is taken away. */
+  gone(page: number): void;
   draw(look: PageLook): void;
   /** Looks for the line of the caret in what is open. */
   mark(caret: CaretWords | null): void;
@@ -40,6 +42,7 @@ export function createPageReader(hear: (message: FromReader) => void): PageReade
       const surface = canvas.transferControlToOffscreen();
       tell({ kind: "surface", page, surface }, [surface]);
     },
+    gone: (page) => tell({ kind: "gone", page }),
     draw: (look) => tell({ kind: "draw", look }),
     mark: (caret) => tell({ kind: "mark", caret }),
     close: () => tell({ kind: "close" }),

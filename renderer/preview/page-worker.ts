@@ -35,17 +35,24 @@ async function draw(look: PageLook, whole: boolean): Promise<void> {
   const all = { from: 0, to: Math.round(height * page.scale) };
   const rows = whole || sheet.width !== look.width ? all : changedRows(sheet.pieces, pieces, page, all);
   if (rows !== null) {
-    lay(sheet.surface, { width: look.width, height: all.to }, rows.from, paintRows(pieces, page, look.width, rows));
+    resize(sheet.surface, { width: look.width, height: all.to });
+    paintRows(sheet.surface, pieces, page, rows);
     answer({ kind: "drawn", page: look.page });
   }
   Object.assign(sheet, { width: look.width, pieces });
 }
 
-function lay(surface: OffscreenCanvas, { width, height }: { width: number; height: number }, top: number, picture: ImageBitmap): void {
+/** A canvas that is given a size loses what it shows, also where it is the same. */
+function resize(surface: OffscreenCanvas, { width, height }: { width: number; height: number }): void {
   if (surface.width !== width) surface.width = width;
   if (surface.height !== height) surface.height = height;
-  surface.getContext("2d", { alpha: false })?.drawImage(picture, 0, top);
-  picture.close();
+}
+
+/** Its memory is given back now, and not when someone comes to collect it. */
+function letGo(page: number): void {
+  const surface = sheets.get(page)?.surface;
+  if (surface !== undefined) resize(surface, { width: 0, height: 0 });
+  sheets.delete(page);
 }
 
 async function find(caret: CaretWords | null): Promise<Mark | null> {
@@ -66,7 +73,7 @@ async function follow(caret: CaretWords | null): Promise<void> {
 
 async function close(): Promise<void> {
   shown = null;
-  sheets.clear();
+  for (const page of [...sheets.keys()]) letGo(page);
 }
 
 async function fetchPdf(address: string): Promise<Uint8Array> {
@@ -101,6 +108,7 @@ async function open(turn: number, { file, looks, caret }: Asked): Promise<void> 
 
 function take(message: ToReader): () => Promise<void> {
   if (message.kind === "surface") return async () => void sheets.set(message.page, { surface: message.surface, width: 0, pieces: [] });
+  if (message.kind === "gone") return async () => letGo(message.page);
   if (message.kind === "draw") return () => draw(message.look, true);
   if (message.kind === "mark") return () => follow(message.caret);
   newest += 1;

@@ -12,20 +12,23 @@ export function rowsOf({ extent }: Piece, { height, scale }: PageScale): Rows | 
   return { from: Math.floor((height - extent.top) * scale) - 1, to: Math.ceil((height - extent.bottom) * scale) + 1 };
 }
 
-/** Paints `rows` of a page `width` pixels wide, on white. */
-export function paintRows(pieces: readonly Piece[], page: PageScale, width: number, rows: Rows): ImageBitmap {
-  const canvas = new OffscreenCanvas(width, rows.to - rows.from);
-  const context = canvas.getContext("2d", { alpha: false });
+/** Paints `rows` of a page on its surface, on white. The other rows keep what they show. */
+export function paintRows(surface: OffscreenCanvas, pieces: readonly Piece[], page: PageScale, rows: Rows): void {
+  const context = surface.getContext("2d", { alpha: false });
   if (context === null) throw new Error("no surface to paint on");
+  context.save();
+  context.beginPath();
+  context.rect(0, rows.from, surface.width, rows.to - rows.from);
+  context.clip();
   context.fillStyle = "#fff";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  const base: Matrix = [page.scale, 0, 0, -page.scale, 0, page.height * page.scale - rows.from];
+  context.fillRect(0, rows.from, surface.width, rows.to - rows.from);
+  const base: Matrix = [page.scale, 0, 0, -page.scale, 0, page.height * page.scale];
   for (const piece of pieces) {
     const own = rowsOf(piece, page);
     if (own === null || own.to <= rows.from || own.from >= rows.to) continue;
     for (const mark of piece.marks) paintMark(context, mark, base);
   }
-  return canvas.transferToImageBitmap();
+  context.restore();
 }
 
 function paintMark(context: OffscreenCanvasRenderingContext2D, mark: Mark, base: Matrix): void {

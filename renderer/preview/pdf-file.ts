@@ -64,10 +64,18 @@ export function openPdf(bytes: Uint8Array): PdfFile {
       const filter = find(facts.get("Filter"));
       if (filter === null) return own;
       if (filter !== "/FlateDecode") throw new Error("a stream is packed in another way");
-      const plain = new Blob([own]).stream().pipeThrough(new DecompressionStream("deflate"));
-      return new Uint8Array(await new Response(plain).arrayBuffer());
+      return unpack(own);
     },
   };
+}
+
+async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  // What it does not take is told where it is read.
+  writer.write(packed).catch(() => {});
+  writer.close().catch(() => {});
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 export function isRef(value: PdfValue): value is PdfRef {

@@ -1,7 +1,7 @@
 import type { PageLook } from "./page-messages.ts";
 
 /** Who draws, on the surface of the canvas that was last given for a page. */
-export type Painter = { give(page: number, canvas: HTMLCanvasElement): void; draw(look: PageLook): void };
+export type Painter = { give(page: number, canvas: HTMLCanvasElement): void; gone(page: number): void; draw(look: PageLook): void };
 
 /** The sheets in sight, by page: what is drawn goes straight onto them, past this thread. */
 export type Sheets = {
@@ -34,7 +34,10 @@ export function createSheets(painter: Painter): Sheets {
       observer.observe(canvas);
       return () => {
         observer.disconnect();
-        if (sheets.get(page) === sheet) sheets.delete(page);
+        if (sheets.get(page) !== sheet) return;
+        sheets.delete(page);
+        // One that is only shown anew has given its surface, and cannot again.
+        if (!canvas.isConnected) painter.gone(page);
       };
     },
     looks: (first) =>

@@ -38,6 +38,11 @@ describe("the preview in the built window", () => {
     await expect.poll(pictureOf, { timeout: 15_000 }).not.toBe(before);
     expect(refused).toEqual([]);
   });
+
+  it("runs with a small young heap, which grew with each evening of writing", async () => {
+    const flags = await app.evaluate((electron) => electron.app.commandLine.getSwitchValue("js-flags"), null);
+    expect(flags).toBe("--max-semi-space-size=4");
+  });
 });
 
 /** The pages that are drawn, as one text. */
