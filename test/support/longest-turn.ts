@@ -1,14 +1,15 @@
 /**
- * The longest this thread computes without a pause while something runs, in milliseconds of its own processor time: what other
- * programs do meanwhile is not in it, so it can be held to a limit on a busy PC too.
+ * How much of what this thread computes while something runs it does without a pause at most, as a part of all of it. Both are its own
+ * processor time, so it can be held to a limit on any PC: what other programs do meanwhile is not in it, and a slow processor is slow in both.
  */
 export async function longestTurn(run: () => Promise<void>): Promise<number> {
-  let longest = 0;
+  let [longest, whole] = [0, 0];
   let running = true;
   let last = process.threadCpuUsage();
   const turn = (): void => {
     const { user, system } = process.threadCpuUsage(last);
-    longest = Math.max(longest, (user + system) / 1_000);
+    longest = Math.max(longest, user + system);
+    whole += user + system;
     last = process.threadCpuUsage();
     if (running) setTimeout(turn, 1);
   };
@@ -16,5 +17,5 @@ export async function longestTurn(run: () => Promise<void>): Promise<number> {
   await run();
   turn();
   running = false;
-  return longest;
+  return longest / whole;
 }

@@ -9,8 +9,8 @@ import { makePdf } from "../../support/make-pdf.ts";
 import { itemId, makeMeeting } from "../../support/meetings.ts";
 import { requests, testContext, testFolder, testStore } from "../../support/store.ts";
 
-/** A key is answered after it at the latest. */
-const longestMs = 50;
+/** A key is answered in between: of all that main does none is done without a pause that is more of it. */
+const largestPart = 1 / 4;
 
 function setUp(paths: string[]) {
   const dialogs = { chooseSaveFile: async () => null, chooseOpenFiles: async () => paths, chooseFolder: async () => null };
@@ -30,7 +30,7 @@ it("40 files of 1,000 pages in all are added and looked into while main stays fr
   const last = outcomes.at(-1)?.meeting;
   const added = last === undefined ? [] : itemsOf(last).flatMap(({ attachments }) => attachments);
   expect(added.map(({ title, trouble }) => [title, trouble])).toEqual(paths.map((_, n) => [`Bilag ${n + 1}`, null]));
-  expect(longest).toBeLessThan(longestMs);
+  expect(longest).toBeLessThan(largestPart);
 });
 
 it("a file of 50 MB is read, hashed and written apart from main", { timeout: 60_000 }, async () => {
@@ -40,5 +40,5 @@ it("a file of 50 MB is read, hashed and written apart from main", { timeout: 60_
   const longest = await longestTurn(async () => {
     await addChosen(request, item);
   });
-  expect(longest).toBeLessThan(longestMs);
+  expect(longest).toBeLessThan(largestPart);
 });

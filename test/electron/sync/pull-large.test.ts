@@ -30,7 +30,7 @@ function makeLarge({ store }: Office): string {
 }
 
 describe("a meeting of a hundred pages with 40 bilag", () => {
-  it("is taken in without holding up the window for more than 50 ms at a time", async () => {
+  it("is taken in a little at a time, so that the window is never held up for long", async () => {
     const share = tempDir("share");
     const [martin, anna] = [openOffice(), openOffice({ attachments: [] })];
     for (const { publisher } of [martin, anna]) await publisher.choose(share);
@@ -40,6 +40,7 @@ describe("a meeting of a hundred pages with 40 bilag", () => {
       expect(await anna.publisher.pull()).toEqual({ received: [id], told: [], error: null });
     });
     expect(itemsOf(anna.store.read((db) => getMeeting(db, id)))).toHaveLength(40);
-    expect(longest).toBeLessThan(50);
+    // The longest is the one transaction in which it is stored.
+    expect(longest).toBeLessThan(1 / 3);
   });
 });
