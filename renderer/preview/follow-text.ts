@@ -2,9 +2,9 @@ import { onTextChanged, useOpenMeeting } from "../stores/open-meeting.ts";
 
 /** Pages that are set in less are shown before the next key of someone who writes fast: to bring them here and draw them takes as long. */
 const briefMs = 50;
-/** Others wait until no key has come for so long, or a change has waited so many times as long as they take: a sixth of the time is theirs. */
+/** Others wait until no key has come for so long, or a change has waited so many times as long as they take: a ninth of the time is theirs. */
 const pauseMs = 120;
-const timesLonger = 5;
+const timesLonger = 8;
 
 /**
  * Calls `refresh` now, and after the frame that shows a change of the text or the meeting, until the returned function is called.

@@ -35,7 +35,7 @@ it("sets the pages after each key where that is quick", async () => {
   stop();
 });
 
-it("waits for a pause where it is slow, though at most five times as long as it takes, and shows the last key", async () => {
+it("waits for a pause where it is slow, though at most eight times as long as it takes, and shows the last key", async () => {
   const { begun, stop } = follow(150);
   await vi.advanceTimersByTimeAsync(1_000);
   await writeFor(1_000);
@@ -43,8 +43,8 @@ it("waits for a pause where it is slow, though at most five times as long as it 
   const from = performance.now();
   await writeFor(3_000);
   const written = begun.filter((at) => at > from);
-  expect(written.length).toBeGreaterThanOrEqual(3);
-  expect(written.length).toBeLessThanOrEqual(4);
+  expect(written.length).toBeGreaterThanOrEqual(2);
+  expect(written.length).toBeLessThanOrEqual(3);
   const lastKey = performance.now() - 100;
   await vi.advanceTimersByTimeAsync(1_000);
   expect((begun.at(-1) ?? 0) - lastKey).toBeGreaterThanOrEqual(0);
