@@ -5,16 +5,19 @@ import { escaped } from "../html/escape.ts";
 const face = "font-family:Calibri,Arial,sans-serif;font-size:11pt";
 const indent = "28pt";
 
-/** The style stands on each element: Word and Outlook take no sheet, and the old system keeps only this. */
+/**
+ * The style stands on each element: Word and Outlook take no sheet, and the old system keeps only this. Each margin is told by four lengths
+ * with their unit: LibreOffice takes a bare 0 for the length before it. A list stands where the program has its lists.
+ */
 function styled(rest: string): string {
   return ` style="${face};${rest}"`;
 }
 
 const inline: Face = {
-  paragraph: (under) => styled(`margin:0 0 6pt ${under ? indent : "0"}`),
-  atPoint: styled(`margin:0 0 6pt ${indent};text-indent:-${indent}`),
-  list: (under) => styled(`margin:0 0 6pt ${under ? indent : "0"};padding-left:24pt`),
-  entry: styled("margin:0 0 2pt"),
+  paragraph: (under) => styled(`margin:0pt 0pt 6pt ${under ? indent : "0pt"}`),
+  atPoint: styled(`margin:0pt 0pt 6pt ${indent};text-indent:-${indent}`),
+  list: (under) => styled(`margin-top:0pt;margin-bottom:6pt;${under ? `margin-left:${indent};` : ""}padding-left:24pt`),
+  entry: styled("margin-top:0pt;margin-bottom:2pt"),
   link: "",
 };
 
@@ -41,7 +44,7 @@ function whole(parts: readonly string[]): string {
 }
 
 function heading(level: number, size: number, text: string): string {
-  return `<h${level} style="${face.replace("11pt", `${size}pt`)};font-weight:bold;margin:14pt 0 6pt">${escaped(text)}</h${level}>`;
+  return `<h${level} style="${face.replace("11pt", `${size}pt`)};font-weight:bold;margin:14pt 0pt 6pt 0pt">${escaped(text)}</h${level}>`;
 }
 
 function line(text: string): string {

@@ -85,6 +85,12 @@ Punkt 3, Bilag 1: Indstilling`);
     for (const [element] of html.matchAll(/<(p|h\d|ul|ol|li)\b[^>]*>/g)) expect(element).toMatch(/style="font-family:Calibri/);
   });
 
+  it("tells each margin by four lengths with their unit: some programs take a bare 0 for the length before it", () => {
+    const margins = [...makeCopy(source(whole), null).html.matchAll(/margin:([^;"]+)/g)].map(([, lengths = ""]) => lengths);
+    expect(margins.length).toBeGreaterThan(10);
+    expect(margins.filter((lengths) => !/^(\d+pt ){3}\d+pt$/.test(lengths))).toEqual([]);
+  });
+
   it("is refused when it is not there", () => {
     expect(() => makeCopy(source(whole), randomUUID())).toThrow(
       expect.objectContaining({ appError: expect.objectContaining({ kind: "not-found" }) }),
