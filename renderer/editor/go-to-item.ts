@@ -42,6 +42,16 @@ export function toNumber(state: EditorState, number: number): Transaction | null
   return item === undefined ? null : toItem(state, itemIdOf(item));
 }
 
+/**
+ * The end of the last decision, also where it is empty and its punkt does not show it yet: the browser's own way ends at what is shown, which
+ * is the title then. `selects`: from where the selection began.
+ */
+export function toEnd(state: EditorState, selects: boolean): Transaction | null {
+  const tr = state.doc.lastChild === null ? null : toItem(state, itemIdOf(state.doc.lastChild));
+  if (tr === null || !selects) return tr;
+  return tr.setSelection(TextSelection.between(tr.doc.resolve(state.selection.anchor), tr.selection.$head));
+}
+
 /** The first punkt without a decision, where writing goes on; the first of all when every one has its decision. */
 export function toFirstOpen(state: EditorState): Transaction | null {
   const open = state.doc.children.find((node) => {

@@ -1,7 +1,7 @@
 import { Extension, type KeyboardShortcutCommand } from "@tiptap/core";
 import { type EditorState, Plugin, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { wholeItem, wholePart } from "../clear-range.ts";
-import { toItem, toNeighbour, toNumber } from "../go-to-item.ts";
+import { toEnd, toItem, toNeighbour, toNumber } from "../go-to-item.ts";
 import { dispatchAlone } from "../insert-help.ts";
 import { isInLine, itemIdOf, partAt } from "../parts.ts";
 import { refineAnswer } from "../refine-answer.ts";
@@ -35,6 +35,8 @@ export const MeetingKeys = Extension.create({
       "Shift-Tab": ({ editor }) => isInList(editor.state) && (editor.commands.liftListItem("listItem") || true),
       "Mod-ArrowDown": bind((state) => toNeighbour(state, 1) ?? "stay"),
       "Mod-ArrowUp": bind((state) => toNeighbour(state, -1) ?? "stay"),
+      "Mod-End": bind((state) => toEnd(state, false)),
+      "Mod-Shift-End": bind((state) => toEnd(state, true)),
       "Mod-Enter": ({ editor }) => {
         const tr = writeUsualDecision(editor.state);
         if (tr !== null && editor.isEditable) dispatchAlone(editor.view, tr);

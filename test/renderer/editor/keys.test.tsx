@@ -48,6 +48,21 @@ describe("going about", () => {
     expect(active()).toBe(item(7).id);
   });
 
+  it("goes to the end of the last decision with Ctrl+End, though nothing of it is shown yet", async () => {
+    surface.go(1, "decision");
+    await userEvent.keyboard("{Control>}{End}{/Control}Slut");
+    expect(surface.words(7)).toBe("Slut");
+    expect(surface.value(7, "title")).toBe("Sag 7");
+  });
+
+  it("selects to the end of the last decision with Ctrl+Shift+End", async () => {
+    surface.go(5, "decision");
+    await userEvent.keyboard("Her{Control>}7{/Control}Slut{Control>}5{/Control}{Control>}{Shift>}{End}{/Shift}{/Control}");
+    const selected = String(getSelection());
+    expect(selected).toMatch(/Sag 7[^]*Slut$/);
+    expect(selected).not.toContain("Her");
+  });
+
   it("goes from the title to the decision with Enter", async () => {
     surface.go(2, "title");
     await userEvent.keyboard("{Enter}Her");
