@@ -12,11 +12,14 @@ const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const name = "10 siders referat";
 /** The memory is read once for so many keys. */
 const sampleEvery = 10;
+/** A pause in which the engines collect what is done with, as they do when nobody writes. */
+const restMs = 15_000;
 
 /**
  * Key after key in the built window with the preview open, each one's page awaited: memory of main and all of the window's processes.
- * `growthMb`: the most of the last quarter less the most of the first, warm-up left out. Of each kind of process, and of main's heap, the
- * most of each quarter is told: what grows to a height and stays there is seen. Linux.
+ * After each quarter nobody writes for 15 s: `growthMb` is what is held then at the end more than after the first, what has grown for good.
+ * `peakGrowthMb`: the most of the last quarter less the most of the first, with what the engines have not yet collected and two typesetters
+ * when one is renewed. Of each kind of process, and of main's heap, the most of each quarter is told. Linux.
  */
 export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<SoakResult> {
   const work = mkdtempSync(join(tmpdir(), "referent-soak-"));
@@ -25,6 +28,7 @@ export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<S
   const app = await launchApp({ dataDir });
   const random = seeded(seed);
   const memory: Sample[] = [];
+  const rested: number[] = [];
   const times: number[] = [];
   try {
     await openPreview(app.page);
@@ -34,8 +38,12 @@ export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<S
       times.push(await keyToDrawn(app.page, pick(random, letters)));
       if (run % sampleEvery === 0) memory.push({ ...megabytesOf(app.pid), mainHeap: await heapOf(app) });
       onRun?.(run + 1);
+      if ((run + 1) % Math.ceil(runs / 4) === 0 || run + 1 === runs) {
+        await new Promise((resolve) => setTimeout(resolve, restMs));
+        rested.push(wholeOf(megabytesOf(app.pid)));
+      }
     }
-    return { soak: "preview", runs, lost: 0, unreported: 0, failedToOpen: 0, ...memoryOf(memory), ...timesOf(times) };
+    return { soak: "preview", runs, lost: 0, unreported: 0, failedToOpen: 0, ...keptOf(rested), ...memoryOf(memory), ...timesOf(times) };
   } finally {
     await app.close();
     rmSync(work, { recursive: true, force: true });
@@ -76,19 +84,25 @@ async function heapOf(app: LaunchedApp): Promise<number> {
   return (heapTotal + external) / 1024 / 1024;
 }
 
-type Told = { firstMb: number; lastMb: number; growthMb: number; [of: string]: number | string };
+type Told = { firstMb: number; lastMb: number; peakGrowthMb: number; [of: string]: number | string };
+
+const wholeOf = ({ main, window, drawing, browser, others }: Megabytes): number => main + window + drawing + browser + others;
+
+function keptOf(rested: readonly number[]): { growthMb: number; restedMb: string } {
+  return { growthMb: Math.round((rested.at(-1) ?? 0) - (rested[0] ?? 0)), restedMb: rested.map(Math.round).join(" ") };
+}
 
 function memoryOf(samples: readonly Sample[]): Told {
-  const whole = quartersOf(samples.map(({ main, window, drawing, browser, others }) => main + window + drawing + browser + others));
+  const whole = quartersOf(samples.map(wholeOf));
   const [firstMb = 0, lastMb = 0] = [whole[0], whole[3]];
   const each = (["main", "window", "drawing", "browser", "others", "mainHeap"] as const).map((kind) => [
     `${kind}Mb`,
     quartersOf(samples.map((sample) => sample[kind])).join(" "),
   ]);
-  return { firstMb, lastMb, growthMb: lastMb - firstMb, ...Object.fromEntries(each) };
+  return { firstMb, lastMb, peakGrowthMb: lastMb - firstMb, ...Object.fromEntries(each) };
 }
 
-/** The most of each quarter of the samples. */
+/** The most of each quarter of the samples, warm-up left out. */
 function quartersOf(samples: readonly number[]): number[] {
   const quarter = Math.floor(samples.length / 4);
   const warm = Math.floor(samples.length / 20);
