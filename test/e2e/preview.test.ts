@@ -39,7 +39,7 @@ describe("the preview in the built window", () => {
     expect(refused).toEqual([]);
   });
 
-  it("runs with a small young heap, which grew with each evening of writing", async () => {
+  it("has main ask for a small young heap in the window", async () => {
     const flags = await app.evaluate((electron) => electron.app.commandLine.getSwitchValue("js-flags"), null);
     expect(flags).toBe("--max-semi-space-size=4");
   });

@@ -17,9 +17,9 @@ const restMs = 15_000;
 
 /**
  * Key after key in the built window with the preview open, each one's page awaited: memory of main and all of the window's processes.
- * After each quarter nobody writes for 15 s: `growthMb` is what is held then at the end more than after the first, what has grown for good.
- * `peakGrowthMb`: the most of the last quarter less the most of the first, with what the engines have not yet collected and two typesetters
- * when one is renewed. Of each kind of process, and of main's heap, the most of each quarter is told. Linux.
+ * `growthMb`: the most of the last quarter less the most of the first, warm-up left out, with what the engines have not yet collected and
+ * two typesetters when one is renewed. After each quarter nobody writes for 15 s: `keptGrowthMb` is what is held then at the end more than
+ * after the first. Of each kind of process, and of main's heap, the most of each quarter is told. Linux.
  */
 export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<SoakResult> {
   const work = mkdtempSync(join(tmpdir(), "referent-soak-"));
@@ -84,12 +84,12 @@ async function heapOf(app: LaunchedApp): Promise<number> {
   return (heapTotal + external) / 1024 / 1024;
 }
 
-type Told = { firstMb: number; lastMb: number; peakGrowthMb: number; [of: string]: number | string };
+type Told = { firstMb: number; lastMb: number; growthMb: number; [of: string]: number | string };
 
 const wholeOf = ({ main, window, drawing, browser, others }: Megabytes): number => main + window + drawing + browser + others;
 
-function keptOf(rested: readonly number[]): { growthMb: number; restedMb: string } {
-  return { growthMb: Math.round((rested.at(-1) ?? 0) - (rested[0] ?? 0)), restedMb: rested.map(Math.round).join(" ") };
+function keptOf(rested: readonly number[]): { keptGrowthMb: number; restedMb: string } {
+  return { keptGrowthMb: Math.round((rested.at(-1) ?? 0) - (rested[0] ?? 0)), restedMb: rested.map(Math.round).join(" ") };
 }
 
 function memoryOf(samples: readonly Sample[]): Told {
@@ -99,7 +99,7 @@ function memoryOf(samples: readonly Sample[]): Told {
     `${kind}Mb`,
     quartersOf(samples.map((sample) => sample[kind])).join(" "),
   ]);
-  return { firstMb, lastMb, peakGrowthMb: lastMb - firstMb, ...Object.fromEntries(each) };
+  return { firstMb, lastMb, growthMb: lastMb - firstMb, ...Object.fromEntries(each) };
 }
 
 /** The most of each quarter of the samples, warm-up left out. */
