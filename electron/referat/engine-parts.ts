@@ -5,7 +5,7 @@ import { readCoverage } from "./font-coverage.ts";
 import type { WorkerSetup } from "./typeset-messages.ts";
 
 /** `covers` tells whether any bundled face has a glyph for a character. */
-export type EngineParts = { setup: WorkerSetup; covers(codePoint: number): boolean };
+export type EngineParts = { setup: Omit<WorkerSetup, "rewinds">; covers(codePoint: number): boolean };
 
 // The Node types have no WebAssembly.
 const { WebAssembly } = globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array): Promise<object> } };

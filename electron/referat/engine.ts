@@ -29,7 +29,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   let queue: Promise<unknown> = Promise.resolve();
 
   const loading = loadEngineParts(options.resourcesDir).then((parts) => {
-    if (!closed) keeper = keepThread(() => startThread(options.workerUrl, parts.setup), limits);
+    if (!closed) keeper = keepThread(() => startThread(options.workerUrl, { ...parts.setup, rewinds: drawnOnly }), limits);
     return { clean: createCleaner(parts.covers) };
   });
   loading.catch(() => {});

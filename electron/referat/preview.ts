@@ -8,8 +8,8 @@ export type SetReferat = { pdf: Uint8Array; pages: number; revision: number };
 export type Previewer = { preview(document: ReferatDocument): Promise<SetReferat | null>; close(): Promise<void> };
 
 /**
- * A typesetter that sets the pages at each key is renewed when it has grown: an evening of writing takes no more memory than an hour. The
- * next one is warmed on processors that the keys need too: in a pause, and while one writes only where none has come for some 400 keys.
+ * A typesetter that sets the pages at each key is put back when it has grown (`engine-rewind.ts`). Renewed it is only for what that does not
+ * give back: other meetings, much longer ones, and, in a pause, all that was written since it began.
  */
 export const previewGrowth = { restAfterBytes: 20 * 1024 * 1024, renewAfterBytes: 60 * 1024 * 1024 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import startEngine, { type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
 import { claimUa } from "./claim-ua.ts";
+import { createRewinder } from "./engine-rewind.ts";
 import { keepRoom } from "./engine-room.ts";
 import { countPages, showTitle } from "./finish-pdf.ts";
 import type { TaskSetup } from "./task-runner.ts";
@@ -45,18 +46,21 @@ async function start(setup: WorkerSetup): Promise<void> {
   const { memory } = engine;
   const compiler = await buildCompiler(setup);
   setPdf(compiler, { json: JSON.stringify(warmDocument), files: [], bilagPages: 0, claimsUa: false });
+  const rewinder = setup.rewinds ? createRewinder(engine) : null;
+  const memoryBytes = (): number => rewinder?.heldBytes() ?? memory.buffer.byteLength;
   parentPort?.on("message", (job: TypesetJob) => {
     try {
       const pdf = setPdf(compiler, job);
-      answer({ kind: "set", pdf, pages: countPages(pdf), memoryBytes: memory.buffer.byteLength }, [pdf.buffer]);
+      answer({ kind: "set", pdf, pages: countPages(pdf), memoryBytes: memoryBytes() }, [pdf.buffer]);
+      // After the answer: whoever waits for the pages has them by then.
+      rewinder?.settle(job.json.length, () => setPdf(compiler, job));
     } catch (error) {
       answer({ kind: "failed", detail: describe(error) });
     }
-    // After the answer: whoever waits for the pages has them by then.
-    keepRoom(engine);
+    if (rewinder === null) keepRoom(engine);
   });
   keepRoom(engine);
-  answer({ kind: "ready", memoryBytes: memory.buffer.byteLength });
+  answer({ kind: "ready", memoryBytes: memoryBytes() });
 }
 
 /** One entry for every worker of the referat, so that the build has one; the others load what they need only then. */

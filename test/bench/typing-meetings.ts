@@ -14,7 +14,7 @@ export const typedMeetings: readonly TypedMeeting[] = [
 ];
 
 // No sentence twice in a paragraph: a repeated one is a slip that the editor marks, and minutes hold few of those.
-const sentences = [
+export const sentences: readonly string[] = [
   "Rådmanden tog orienteringen til efterretning og bemærkede, at der fortsat er behov for en tæt dialog med de pårørende om overgangen.",
   "Forvaltningen oplyste, at ventetiden på genoptræning er faldet siden sommer, og at tallene for efteråret følger i december.",
   "Der var enighed om, at brevet til borgerne skal skrives, så det kan læses af alle, og at det sendes i uge 14.",

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { percentile } from "../bench/measure.ts";
-import { writeTypedMeetings } from "../bench/typing-meetings.ts";
+import { sentences, writeTypedMeetings } from "../bench/typing-meetings.ts";
 import { type LaunchedApp, launchApp } from "../support/launch.ts";
 import { type Megabytes, megabytesOf } from "./process-memory.ts";
-import { pick, type SoakOptions, type SoakResult, seeded } from "./result.ts";
+import { pick, type Random, type SoakOptions, type SoakResult, seeded } from "./result.ts";
 
-const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const name = "10 siders referat";
 /** The memory is read once for so many keys. */
 const sampleEvery = 10;
@@ -16,7 +15,9 @@ const sampleEvery = 10;
 const restMs = 15_000;
 
 /**
- * Key after key in the built window with the preview open, each one's page awaited: memory of main and all of the window's processes.
+ * Key after key in the built window with the preview open, each letter's page awaited: memory of main and all of the window's processes.
+ * What is written are words in sentences and paragraphs, as in a meeting: nonsense in one paragraph has each word marked by the spelling, and
+ * what the browser needs to lay it out grows with it, with the preview and without.
  * `growthMb`: the most of the last quarter less the most of the first, warm-up left out, with what the engines have not yet collected and
  * two typesetters when one is renewed. After each quarter nobody writes for 15 s: `keptGrowthMb` is what is held then at the end more than
  * after the first. Of each kind of process, and of main's heap, the most of each quarter is told. Linux.
@@ -27,15 +28,15 @@ export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<S
   await writeTypedMeetings(dataDir, [{ name, items: 12, pages: 9 }]);
   const app = await launchApp({ dataDir });
   const random = seeded(seed);
+  const keys = keysOf(random, runs);
   const memory: Sample[] = [];
   const rested: number[] = [];
   const times: number[] = [];
   try {
     await openPreview(app.page);
-    for (let run = 0; run < runs; run += 1) {
-      // A space at the end of a line is not seen: a letter follows at once.
-      if (run % 7 === 6) await app.page.keyboard.press("Space");
-      times.push(await keyToDrawn(app.page, pick(random, letters)));
+    for (const [run, { before, letter }] of keys.entries()) {
+      for (const key of before) await app.page.keyboard.press(key);
+      times.push(await keyToDrawn(app.page, letter));
       if (run % sampleEvery === 0) memory.push({ ...megabytesOf(app.pid), mainHeap: await heapOf(app) });
       onRun?.(run + 1);
       if ((run + 1) % Math.ceil(runs / 4) === 0 || run + 1 === runs) {
@@ -48,6 +49,24 @@ export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<S
     await app.close();
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** What is pressed before a letter is not seen by itself: a space at the end of a line, an empty paragraph. */
+type Key = { before: string[]; letter: string };
+
+/** Words in any order, of letters that the driver has keys for; ten to a sentence, sixty to a paragraph. */
+function keysOf(random: Random, letters: number): Key[] {
+  const words = sentences.flatMap((sentence) => sentence.split(/[\s,.]+/)).filter((word) => /^[a-z]+$/.test(word));
+  const keys: Key[] = [];
+  let before: string[] = [];
+  for (let count = 1; keys.length < letters; count += 1) {
+    for (const letter of pick(random, words)) {
+      keys.push({ before, letter });
+      before = [];
+    }
+    before = [...(count % 10 === 0 ? ["."] : []), count % 60 === 0 ? "Enter" : "Space"];
+  }
+  return keys.slice(0, letters);
 }
 
 async function openPreview(page: Page): Promise<void> {
