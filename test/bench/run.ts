@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<BenchResult[]>> = {
   export: async () => (await import("./export.ts")).benchExport(),
   preview: async () => (await import("./preview.ts")).benchPreview(),
   close: async () => (await import("./close.ts")).benchClose(),
+  turns: async () => (await import("./turns.ts")).benchTurns(),
   sync: async () => (await import("./sync.ts")).benchSync(),
 };
 
