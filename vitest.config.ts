@@ -6,6 +6,8 @@ import { browserArgs, browserPath } from "./test/support/browser.ts";
 
 /** Named beforehand: a library that is found while tests run makes the browser load everything anew, React twice over. */
 const browserLibraries = [
+  "roosterjs-content-model-core",
+  "roosterjs-content-model-plugins",
   "react",
   "react-dom",
   "react-dom/client",
