@@ -15,9 +15,12 @@ export type TypesetThread = {
   end(): Promise<void>;
 };
 
+/** What a document leaves behind outside of the engine is little: left to itself the worker's young heap doubles up to 48 MB over an evening. */
+const maxYoungGenerationSizeMb = 12;
+
 /** Starts a worker, which begins loading at once. */
 export function startThread(workerUrl: URL, setup: WorkerSetup): TypesetThread {
-  const worker = new Worker(workerUrl, { workerData: setup });
+  const worker = new Worker(workerUrl, { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb } });
   const loaded = Promise.withResolvers<void>();
   loaded.promise.catch(() => {});
   let state: "loading" | "ready" | "ended" = "loading";
