@@ -1,4 +1,4 @@
-import type { EngineMemory } from "./engine-room.ts";
+import { type EngineMemory, take } from "./engine-room.ts";
 
 /** Puts the engine back to where it stood when a document had just been set for the first time. */
 export type Rewinder = {
@@ -22,7 +22,7 @@ type Kept = {
 };
 
 const megabyte = 1024 * 1024;
-/** So much may be remembered: some 70 keys of a referat of 10 pages, 25 of 40 pages. A rewinding costs as much as two keys. */
+/** So much may be remembered: some 70 keys of a referat of 10 pages, 18 of 40 pages. A rewinding costs as much as three of them. */
 const most = 40 * megabyte;
 /** Taken ahead, of which the PC gives nothing before it is written to: what may be remembered, and what one document more takes. */
 const room = 64 * megabyte;
@@ -86,11 +86,4 @@ function rewind({ memory }: EngineMemory, { pages, end }: Kept): void {
 
 function usedBytes(engine: EngineMemory): number {
   return take(engine, probed);
-}
-
-/** Takes so many bytes and gives them back: the room is there then. Where it lay. */
-function take(engine: EngineMemory, bytes: number): number {
-  const at = engine.__wbindgen_export(bytes, 1);
-  engine.__wbindgen_export4(at, bytes, 1);
-  return at;
 }

@@ -17,7 +17,9 @@ export function keepRoom(engine: EngineMemory): void {
   if (engine.memory.buffer.byteLength > before) take(engine, step);
 }
 
-function take(engine: EngineMemory, bytes: number): void {
+/** Takes so many bytes and gives them back, so that the room is there. Where it lies. */
+export function take(engine: EngineMemory, bytes: number): number {
   const at = engine.__wbindgen_export(bytes, 1);
   engine.__wbindgen_export4(at, bytes, 1);
+  return at;
 }

@@ -8,8 +8,9 @@ import { startThread } from "./typeset-thread.ts";
 import type { TypesetFile, TypesetResult, Typesetter } from "./typesetter.ts";
 
 /**
- * `drawnOnly`: the pages are for looking at, and get no tags and make no claim. `limitMs` is the longest one document may take (30 s), its
- * pages of bilag not counted; past `renewAfterBytes` (200 MB) of growth the worker is renewed, in a pause past `restAfterBytes` (half of it).
+ * `drawnOnly`: the pages are for looking at, get no tags and make no claim, and the engine is put back when it has grown. `limitMs` is the
+ * longest one document may take (30 s), its pages of bilag not counted; past `renewAfterBytes` (200 MB) of growth the worker is renewed, in a
+ * pause past `restAfterBytes` (half of it).
  */
 export type TypesetterOptions = {
   workerUrl: URL;

@@ -38,7 +38,7 @@ async function addingBilag(work: string): Promise<Compared> {
     const meeting = await app.handlers["meetings:get"]({ meetingId: app.meetingId });
     const itemId = itemsOf(meeting)[0]?.id ?? "";
     app.answer.openFiles = paths;
-    const longest = await longestTurn(async () => {
+    const longest = await longestHeld(async () => {
       const outcomes = await addChosen((channel, input) => app.handlers[channel](input), itemId);
       if (outcomes.length !== paths.length) throw new Error("not every bilag was added");
     });
@@ -59,7 +59,7 @@ async function takingIn(work: string): Promise<Compared> {
   return overRounds(async (round) => {
     const app = await openSampleApp(join(work, `taken-${round}`));
     await app.context.publisher.choose(folder);
-    const longest = await longestTurn(async () => {
+    const longest = await longestHeld(async () => {
       const { received } = await app.context.publisher.pull();
       if (received.length !== 1) throw new Error("the meeting was not taken in");
     });
@@ -75,7 +75,7 @@ async function overRounds(run: (round: number) => Promise<number>): Promise<Comp
 }
 
 /** Milliseconds between two turns of this thread at the most, while something runs. */
-async function longestTurn(run: () => Promise<void>): Promise<number> {
+async function longestHeld(run: () => Promise<void>): Promise<number> {
   let longest = 0;
   let running = true;
   let last = performance.now();

@@ -18,8 +18,7 @@ const restMs = 15_000;
  * Key after key in the built window with the preview open, each letter's page awaited: memory of main and all of the window's processes.
  * What is written are words in sentences and paragraphs, as in a meeting: nonsense in one paragraph has each word marked by the spelling, and
  * what the browser needs to lay it out grows with it, with the preview and without.
- * `growthMb`: the most of the last quarter less the most of the first, warm-up left out, with what the engines have not yet collected and
- * two typesetters when one is renewed. After each quarter nobody writes for 15 s: `keptGrowthMb` is what is held then at the end more than
+ * `growthMb`: the most of the last quarter less the most of the first, warm-up left out, with what the engines have not yet collected. After each quarter nobody writes for 15 s: `keptGrowthMb` is what is held then at the end more than
  * after the first. Of each kind of process, and of main's heap, the most of each quarter is told. Linux.
  */
 export async function soakPreview({ runs, seed, onRun }: SoakOptions): Promise<SoakResult> {
